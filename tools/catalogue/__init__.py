@@ -1,0 +1,1 @@
+"""Checks, derives and publishes a catalogue of good practices. Knows nothing of MkDocs."""
