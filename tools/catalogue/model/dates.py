@@ -1,0 +1,68 @@
+"""Partial dates and periods, as ISO 8601 writes them: `2016`, `2016-05`, `2016-05-18`, `a/b`."""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+UNKNOWN = "unknown"
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DATE_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
+PERIOD_PATTERN = rf"{DATE_PATTERN}(/{DATE_PATTERN})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days from `first` to `last`, both included."""
+
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def length(self) -> tuple[str, int]:
+        """How long it is: `("months", n)` for whole calendar months, otherwise `("days", n)`.
+
+        Whole months are counted as months, so that every February is as long as every March and
+        two years of 365 and 366 days are alike.
+        """
+        after = self.last + datetime.timedelta(days=1)
+        if self.first.day == 1 and after.day == 1:
+            months = (after.year - self.first.year) * 12 + after.month - self.first.month
+            return "months", months
+        return "days", (after - self.first).days
+
+
+def date_span(text: str) -> Span:
+    """Return the days that the partial date `text` covers.
+
+    Raises:
+        ValueError: `text` is not a partial date, or no such day is in the calendar.
+    """
+    match = _PARTIAL.fullmatch(text)
+    if not match:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if month is None:
+        return Span(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    if day is None:
+        last = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0
+        return Span(datetime.date(year, month, 1), datetime.date(year, month, last))
+    date = datetime.date(year, month, day)
+    return Span(date, date)
+
+
+def period_span(text: str) -> Span:
+    """Return the days that `text`, a partial date or an interval `a/b` of them, covers.
+
+    Raises:
+        ValueError: `text` has another form, or its end comes before its start.
+    """
+    start, slash, end = text.partition("/")
+    span = date_span(start)
+    if not slash:
+        return span
+    last = date_span(end).last
+    if last < span.first:
+        raise ValueError(text)
+    return Span(span.first, last)

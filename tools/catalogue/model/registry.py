@@ -1,0 +1,220 @@
+"""What practices point to: vocabularies, indicators, organisations, places and award rounds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from catalogue.model.dates import UNKNOWN
+from catalogue.model.values import (
+    Choice,
+    Line,
+    Record,
+    Reference,
+    Slug,
+    StatedDate,
+    StatedPeriod,
+    Text,
+    Url,
+    Whole,
+)
+
+
+class Term(Record):
+    """A value of a vocabulary. `min` and `max` bound the sizes of municipalities."""
+
+    label: Text
+    help: Text | None = None
+    min: Whole | None = None
+    max: Whole | None = None
+
+
+class Vocabulary(Record):
+    """The values that a field may take, in the order in which they are shown."""
+
+    label: Text
+    values: Mapping[str, Term]
+
+
+class Questions(Record):
+    """What to ask when reading a figure, by language."""
+
+    fi: tuple[str, ...]
+    sv: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Break(Record):
+    """A time from which an indicator's series means something else than before."""
+
+    date: StatedDate
+    note: Text
+
+
+class Indicator(Record):
+    """What is measured, and how to read it."""
+
+    name: Text
+    definition: Text
+    unit: Annotated[str, Choice("unit")]
+    flow_or_stock: Annotated[str, Choice("flow_or_stock")]
+    denominator: Text | None = None
+    good_direction: Annotated[str, Choice("good_direction")]
+    direction_note: Text | None = None
+    counter_indicators: tuple[Annotated[str, Reference("indicators")], ...] = ()
+    questions: Questions
+    breaks: tuple[Break, ...] = ()
+
+
+class Organisation(Record):
+    """Who provides a practice, answers for it or gives an award."""
+
+    name: Text
+    kind: Annotated[str, Choice("organisation_kind")]
+    places: tuple[Annotated[str, Reference("places")], ...] = ()
+    url: Url | None = None
+
+
+class Validity(Record):
+    """When a place existed; a merged municipality names the one that took its place."""
+
+    from_: Annotated[StatedDate | None, Field(alias="from")] = None
+    to: StatedDate | None = None
+    merged_into: str | None = None
+
+
+class County(Record):
+    """A wellbeing services county, or one of the two that organise services instead of one."""
+
+    code: Annotated[str, Field(pattern=r"^\d{2}$")]
+    id: Slug
+    name: Text
+    valid: Validity | None = None
+
+
+class Area(Record):
+    """A joint area that is no longer, known by the name that sources give it."""
+
+    id: Slug
+    name: Text
+    county: Annotated[str, Field(pattern=r"^\d{2}$")] | None = None
+
+
+class Municipality(Record):
+    """A municipality with Statistics Finland's code."""
+
+    code: Annotated[str, Field(pattern=r"^\d{3}$")]
+    id: Slug
+    name: Text
+    county: Annotated[str, Field(pattern=r"^\d{2}$")]
+    population: Whole
+    valid: Validity | None = None
+
+
+class PlaceSource(Record):
+    """Where the facts about places come from."""
+
+    title: Line
+    publisher: Line
+    date: StatedDate
+
+
+class Places(Record):
+    """Finland's municipalities and wellbeing services counties."""
+
+    sources: tuple[PlaceSource, ...]
+    as_of: Mapping[str, str]
+    counties: tuple[County, ...]
+    areas: tuple[Area, ...] = ()
+    municipalities: tuple[Municipality, ...]
+
+
+class CriterionEvidence(Record):
+    """Which fields and indicators of a practice speak to a criterion."""
+
+    fields: tuple[str, ...] = ()
+    indicators: tuple[Annotated[str, Reference("indicators")], ...] = ()
+
+
+class Criterion(Record):
+    """What a jury judges by in one round."""
+
+    id: Slug
+    label: Text
+    description: Text | None = None
+    evidence: CriterionEvidence = CriterionEvidence()
+
+
+class RoundSource(Record):
+    """Where the facts about a round come from."""
+
+    title: Line
+    publisher: Line | None = None
+    date: StatedDate | None = None
+    kind: Annotated[str, Choice("source_kind")]
+    independence: Annotated[str, Choice("independence")]
+
+
+class Round(Record):
+    """One round of an award. Its nominees are those practices that name it."""
+
+    name: Text
+    award: Text
+    organisations: tuple[Annotated[str, Reference("organisations")], ...] = ()
+    date: StatedPeriod
+    place: Line | None = None
+    jury: Text | None = None
+    prize: Text | None = None
+    criteria: tuple[Criterion, ...] = ()
+    candidates: Whole | None = None
+    source: RoundSource
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Everything that practices may point to, by id."""
+
+    vocabularies: Mapping[str, Vocabulary]
+    indicators: Mapping[str, Indicator]
+    organisations: Mapping[str, Organisation]
+    rounds: Mapping[str, Round]
+    counties: Mapping[str, County]
+    areas: Mapping[str, Area]
+    municipalities: Mapping[str, Municipality]
+    place_sources: tuple[PlaceSource, ...]
+    place_dates: Mapping[str, str]
+
+    def term(self, vocabulary: str, value: str) -> Term:
+        """Return the term of `value`.
+
+        Raises:
+            KeyError: The vocabulary or the value is not in the registry.
+        """
+        return self.vocabularies[vocabulary].values[value]
+
+    def county_of(self, place: str) -> County | None:
+        """Return the county in which `place` (municipality code, county or area id) lies."""
+        if place in self.counties:
+            return self.counties[place]
+        code: str | None = None
+        if place in self.municipalities:
+            code = self.municipalities[place].county
+        elif place in self.areas:
+            code = self.areas[place].county
+        return next((c for c in self.counties.values() if c.code == code), None)
+
+    def place_name(self, place: str) -> Text:
+        """Return the name of `place`; for an unknown place the vocabulary's word for it.
+
+        Raises:
+            KeyError: There is no such place.
+        """
+        if place == UNKNOWN:
+            return self.term("status", UNKNOWN).label
+        for register in (self.municipalities, self.counties, self.areas):
+            if place in register:
+                found: Municipality | County | Area = register[place]
+                return found.name
+        raise KeyError(place)

@@ -1,0 +1,55 @@
+"""A submitted file, split into front matter and body."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from catalogue.problem import Finding, Loc
+from catalogue.source.yaml_text import read_yaml
+
+FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one file, read but not yet judged.
+
+    Attributes:
+        path: Path relative to the repository, with `/`.
+        data: Front matter: mappings, lists and texts.
+        lines: For each path of keys, the line where it was written.
+        body: Markdown after the front matter.
+        body_line: The line of the file on which `body` begins.
+        findings: What is wrong with the file's form.
+    """
+
+    path: str
+    data: Mapping[str, object]
+    lines: Mapping[Loc, int]
+    body: str
+    body_line: int
+    findings: tuple[Finding, ...] = ()
+
+    def line_of(self, loc: Loc) -> int:
+        """Return the line of `loc`, or of the nearest thing around it that was written."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+
+def split_practice(path: str, text: str) -> Source:
+    """Split the text of a practice file into front matter and body."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return Source(path, {}, {}, text, 1, (Finding((), "no-front-matter", line=1),))
+    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
+    if end is None:
+        return Source(path, {}, {}, "", 1, (Finding((), "front-matter-open", line=1),))
+    document = read_yaml("\n".join(lines[1:end]), first_line=2)
+    body = "\n".join(lines[end + 1 :])
+    return Source(path, document.data, document.lines, body, end + 2, document.findings)
+
+
+def whole_yaml(path: str, text: str) -> Source:
+    """Read a registry file: YAML from the first line to the last."""
+    document = read_yaml(text)
+    return Source(path, document.data, document.lines, "", 1, document.findings)

@@ -1,0 +1,127 @@
+"""The gate: what a file must be before anything else reads it.
+
+Everything here works on names, file status and bytes, so that a hostile file is refused before a
+parser sees it. Limits are far above what a real practice needs.
+"""
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalogue.problem import Finding
+
+MAX_BYTES = 256 * 1024
+MAX_LINE = 10_000
+PRACTICE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+# Names that Windows keeps for devices, or that are pages of the site itself.
+RESERVED_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", "index", "readme", "unknown"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+MAX_NAME = 80
+# Characters that are not seen, or that change the order in which others are seen: controls but
+# for tab and line feed, bidirectional and zero-width formats, tags, fillers, private use.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
+    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedError(Exception):
+    """A file that must not be read further; `findings` says why."""
+
+    findings: tuple[Finding, ...]
+
+
+def check_name(name: str) -> Iterator[Finding]:
+    """Yield why `name` cannot be the file name of a practice."""
+    if not PRACTICE_NAME.fullmatch(name):
+        yield Finding((), "name-form", {"found": visible(name)})
+        return
+    stem = name.removesuffix(".md")
+    if stem in RESERVED_NAMES:
+        yield Finding((), "name-reserved", {"found": stem})
+    if len(stem) > MAX_NAME:
+        yield Finding((), "name-long", {"limit": str(MAX_NAME), "found": str(len(stem))})
+
+
+def read_text(path: Path) -> str:
+    r"""Return the text of the regular file at `path`, with `\n` line ends and no byte order mark.
+
+    Raises:
+        RefusedError: No regular file (a link, a device, a folder), too large, not UTF-8, or it
+            holds characters that a reader would not see.
+        OSError: The system does not let the file be read.
+    """
+    try:
+        # O_NOFOLLOW and fstat on the same handle: the file cannot be swapped for a link between.
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if path.is_symlink():
+            raise RefusedError((Finding((), "not-a-file"),)) from error
+        raise
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise RefusedError((Finding((), "not-a-file"),))
+        if status.st_size > MAX_BYTES:
+            raise RefusedError((_too_large(status.st_size),))
+        data = file.read(MAX_BYTES + 1)
+    return decode(data)
+
+
+def decode(data: bytes) -> str:
+    r"""Return `data` as text with `\n` line ends and no byte order mark.
+
+    Raises:
+        RefusedError: As for `read_text`.
+    """
+    if len(data) > MAX_BYTES:
+        raise RefusedError((_too_large(len(data)),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise RefusedError((Finding((), "not-utf8", line=line),)) from error
+    # Windows line ends are what Notepad writes: read as they were meant.
+    text = text.replace("\r\n", "\n")
+    findings = tuple(_hidden_characters(text)) + tuple(_long_lines(text))
+    if findings:
+        raise RefusedError(findings)
+    return text
+
+
+def visible(text: str, limit: int = 60) -> str:
+    """Return `text` short and with every hidden character written as `U+XXXX`."""
+    shown = _SUSPECT.sub(lambda match: f"U+{ord(match[0]):04X}", text.replace("\n", " "))
+    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def _too_large(size: int) -> Finding:
+    return Finding((), "too-large", {"limit": str(MAX_BYTES // 1024), "found": str(size // 1024)})
+
+
+def _hidden_characters(text: str) -> Iterator[Finding]:
+    # One is enough to find the place; a file full of them would drown every other message.
+    if match := _SUSPECT.search(text):
+        char = match[0]
+        name = unicodedata.name(char, "")
+        shown = f"U+{ord(char):04X}" + (f" ({name})" if name else "")
+        yield Finding(
+            (), "hidden-character", {"found": shown}, line=text.count("\n", 0, match.start()) + 1
+        )
+
+
+def _long_lines(text: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MAX_LINE:
+            params = {"limit": str(MAX_LINE), "found": str(len(line))}
+            yield Finding((), "line-long", params, line=number)
+            return

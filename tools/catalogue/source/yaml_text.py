@@ -1,0 +1,177 @@
+"""A strict YAML reader: every scalar is the text that was written, every key has its line.
+
+YAML 1.1 turns `no` into false, `2017-05-18` into a date and `020` into 16; anchors make a short
+file a huge one, tags make objects. Here a document is mappings, lists and texts, and nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from catalogue.problem import Finding, Loc
+from catalogue.source.gate import visible
+
+MAX_DEPTH = 12
+MAX_NODES = 200_000
+# libyaml reads faster; the pure Python parser stands in where the wheel comes without it.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SYNTAX_HINTS = (
+    ("mapping values are not allowed", "yaml-colon"),
+    ("found character '\\t'", "yaml-tab"),
+    ("found unexpected end of stream", "yaml-quote"),
+    ("while scanning a quoted scalar", "yaml-quote"),
+    ("could not find expected ':'", "yaml-no-colon"),
+    ("did not find expected key", "yaml-indent"),
+    ("found character that cannot start any token", "yaml-start"),
+    ("did not find expected '-' indicator", "yaml-indent"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed document.
+
+    Attributes:
+        data: The top-level mapping.
+        lines: For each path of keys and list positions, the line (from 1) where it was written.
+        findings: What is wrong with the document as YAML; the rest is still in `data`.
+    """
+
+    data: Mapping[str, object]
+    lines: Mapping[Loc, int]
+    findings: tuple[Finding, ...]
+
+
+class _StopError(Exception):
+    """Reading further makes no sense."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+class _Reader:
+    def __init__(self, text: str, first_line: int) -> None:
+        self.loader = _Loader(text)
+        self.first_line = first_line
+        self.lines: dict[Loc, int] = {}
+        self.findings: list[Finding] = []
+        self.nodes = 0
+
+    def line(self, event: yaml.Event) -> int:
+        mark = event.start_mark
+        return (mark.line if mark else 0) + self.first_line
+
+    def found(self, code: str, event: yaml.Event, loc: Loc, **params: str) -> Finding:
+        return Finding(loc, code, params, line=self.line(event))
+
+    def document(self) -> Mapping[str, object]:
+        events = self.loader
+        events.get_event()  # stream start
+        if events.check_event(yaml.StreamEndEvent):
+            return {}
+        events.get_event()  # document start
+        first = events.get_event()
+        data = self.node(first, (), 0)
+        events.get_event()  # document end
+        if not events.check_event(yaml.StreamEndEvent):
+            self.findings.append(self.found("yaml-documents", events.peek_event(), ()))
+        if isinstance(data, dict):
+            return data
+        if data != "":
+            self.findings.append(self.found("yaml-not-mapping", first, ()))
+        return {}
+
+    def node(self, event: yaml.Event, loc: Loc, depth: int) -> object:
+        self.nodes += 1
+        if depth > MAX_DEPTH:
+            raise _StopError(self.found("yaml-depth", event, loc, limit=str(MAX_DEPTH)))
+        if self.nodes > MAX_NODES:
+            raise _StopError(self.found("yaml-nodes", event, loc, limit=str(MAX_NODES)))
+        self.lines.setdefault(loc, self.line(event))
+        self.refuse_features(event, loc)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(loc, depth)
+        return self.mapping(loc, depth)
+
+    def refuse_features(self, event: yaml.Event, loc: Loc) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            raise _StopError(self.found("yaml-alias", event, loc, found=sign + visible(anchor)))
+        if tag is not None:
+            raise _StopError(self.found("yaml-tag", event, loc, found=visible(tag)))
+
+    def sequence(self, loc: Loc, depth: int) -> list[object]:
+        items: list[object] = []
+        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
+            items.append(self.node(event, (*loc, len(items)), depth + 1))
+        return items
+
+    def mapping(self, loc: Loc, depth: int) -> dict[str, object]:
+        items: dict[str, object] = {}
+        while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _StopError(self.found("yaml-key", event, loc))
+            self.refuse_features(event, loc)
+            key = event.value
+            place = (*loc, key)
+            duplicate = key in items
+            if duplicate:
+                first = str(self.lines[place])
+                self.findings.append(
+                    self.found("yaml-duplicate", event, place, found=visible(key), first=first)
+                )
+            else:
+                self.lines[place] = self.line(event)
+            value = self.node(self.loader.get_event(), place, depth + 1)
+            if not duplicate:
+                items[key] = value
+        return items
+
+
+def read_yaml(text: str, first_line: int = 1) -> Document:
+    """Read `text`, whose first line is line `first_line` of its file, as one YAML mapping.
+
+    Never raises for bad content: syntax errors, duplicate keys, anchors, aliases, tags, too deep
+    nesting and further documents are findings, each with its line.
+    """
+    reader = _Reader(text, first_line)
+    data: Mapping[str, object] = {}
+    try:
+        data = reader.document()
+    except _StopError as stop:
+        reader.findings.append(stop.finding)
+    except yaml.MarkedYAMLError as error:
+        reader.findings.append(_syntax(error, first_line))
+    except yaml.YAMLError as error:
+        reader.findings.append(
+            Finding((), "yaml-syntax", {"found": visible(str(error))}, line=first_line)
+        )
+    finally:
+        reader.loader.dispose()
+    return Document(data, reader.lines, tuple(reader.findings))
+
+
+def _syntax(error: yaml.MarkedYAMLError, first_line: int) -> Finding:
+    said = f"{error.context or ''} {error.problem or ''}".strip()
+    mark = error.problem_mark or error.context_mark
+    line = (mark.line if mark else 0) + first_line
+    code = next((code for words, code in _SYNTAX_HINTS if words in said), "yaml-syntax")
+    # An open quote is found missing at the end of the file; the writer needs the line it began on.
+    if code == "yaml-quote" and error.context_mark:
+        line = error.context_mark.line + first_line
+    return Finding((), code, {"found": visible(said, 120)}, line=line)
+
+
+def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
+    """Yield every value below `value`, outermost first, with its path."""
+    yield loc, value
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from walk(item, (*loc, key))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from walk(item, (*loc, position))
