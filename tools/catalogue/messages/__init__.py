@@ -1,0 +1,66 @@
+"""The message catalogues: every text that a visitor or submitter sees, by language and key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from babel import Locale
+
+from catalogue.source.yaml_text import read_yaml, walk
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The texts of one language, by dotted key."""
+
+    language: str
+    texts: Mapping[str, str]
+
+    def get(self, key: str, **params: object) -> str:
+        """Return the text of `key` with its placeholders filled.
+
+        A text with plural forms has keys `key.one` and `key.other`; `count` chooses between them
+        by the rules of the language (Unicode CLDR); `key.zero`, where there is one, is for none.
+
+        Raises:
+            KeyError: There is no such text, or a placeholder has no value.
+        """
+        if key not in self.texts and "count" in params:
+            number = abs(int(str(params["count"])))
+            zero = number == 0 and f"{key}.zero" in self.texts
+            form = "zero" if zero else Locale.parse(self.language).plural_form(number)
+            key = f"{key}.{form}"
+        return self.texts[key].format_map(params)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text for `key`."""
+        return key in self.texts
+
+
+@cache
+def messages(language: str = "fi") -> Messages:
+    """Return the catalogue of `language`.
+
+    Raises:
+        FileNotFoundError: There is no catalogue for the language.
+        ValueError: A file of the catalogue is not sound YAML.
+    """
+    flat: dict[str, str] = {}
+    for file in sorted((resources.files(__package__) / language).iterdir(), key=lambda f: f.name):
+        document = read_yaml(file.read_text(encoding="utf-8"))
+        if document.findings:
+            raise ValueError(f"{language}/{file.name}: {document.findings[0]}")
+        for loc, value in walk(document.data):
+            if isinstance(value, str):
+                flat[".".join(map(str, loc))] = value
+    return Messages(language, flat)
+
+
+@cache
+def placeholders() -> tuple[str, ...]:
+    """Return the phrases, in lower case, that show that a text was never written."""
+    text = (resources.files(__package__) / "placeholders.yml").read_text(encoding="utf-8")
+    return tuple(str(value) for loc, value in walk(read_yaml(text).data) if len(loc) > 1)
