@@ -1,0 +1,1 @@
+"""The checks. Each yields findings; `practices` and `registry` turn them into problems."""

@@ -1,0 +1,74 @@
+"""What only shows when all practices are seen together."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+
+from catalogue.check.raw import Data, text_at, value_at
+from catalogue.problem import Finding
+
+_ALIKE = 0.93
+# Near-duplicates stand next to each other when titles are sorted from either end; comparing only
+# neighbours keeps the cost linear.
+_NEIGHBOURS = 3
+
+
+def check_across(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
+    """Yield (practice id, finding) for ids and titles that clash between practices."""
+    yield from _former_ids(practices)
+    yield from _titles(practices)
+    yield from _relations(practices)
+
+
+def _former_ids(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
+    taken: dict[str, str] = {}
+    for practice, data in practices.items():
+        former = value_at(data, "former_ids")
+        for position, name in enumerate(former if isinstance(former, list) else ()):
+            if not isinstance(name, str):
+                continue
+            other = name if name in practices else taken.get(name)
+            if other is not None:
+                params = {"found": name, "other": other}
+                yield practice, Finding(("former_ids", position), "former-id-taken", params)
+            taken[name] = practice
+
+
+def _titles(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
+    titles = {name: _plain(text_at(data, "title") or "") for name, data in practices.items()}
+    titles = {name: title for name, title in titles.items() if title}
+    reported: set[frozenset[str]] = set()
+    for step in (1, -1):
+        order = sorted(titles, key=lambda name: (titles[name][::step], name))
+        for position, name in enumerate(order):
+            for other in order[position + 1 : position + 1 + _NEIGHBOURS]:
+                pair = frozenset({name, other})
+                if pair in reported or _implementations(practices[name], practices[other]):
+                    continue
+                if _alike(titles[name], titles[other]):
+                    reported.add(pair)
+                    first, second = sorted(pair)
+                    yield second, Finding(("title",), "title-near", {"other": first})
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[^\w]+", " ", title.lower()).strip()
+
+
+def _alike(one: str, other: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _implementations(one: Data, other: Data) -> bool:
+    """Whether both say that they are the same model in different places."""
+    model = text_at(one, "model")
+    return model is not None and model == text_at(other, "model")
+
+
+def _relations(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
+    for practice, data in practices.items():
+        related = value_at(data, "related")
+        for position, item in enumerate(related if isinstance(related, list) else ()):
+            if text_at(item, "practice") == practice:
+                yield practice, Finding(("related", position, "practice"), "related-itself")

@@ -1,0 +1,156 @@
+"""The body of a practice: its sections, and text that does not belong in it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from catalogue.check.suggestion import nearest
+from catalogue.problem import Finding
+from catalogue.source.gate import visible
+from catalogue.source.yaml_text import walk
+
+MAX_BODY = 60_000
+# So many of these in a row are no text; some parsers need quadratic time for them.
+_RUNS = re.compile(r"[\[\]()*_`<>~!|]{60,}|(?:[>*+-] ){20,}")
+# What some publishing engines act on. We do not, and the writer should not think that we do.
+_ENGINE_SYNTAX = re.compile(r"-{1,}8<-|\{%|\{\{|\{:|\{[.#]|:::|^!!! |^\[TOC\]", re.MULTILINE)
+SAFE_LINK = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|tel:[+0-9-]+|#[^\s]*)\Z", re.IGNORECASE)
+REQUIRED = ("need", "solution", "results")
+OPTIONAL = ("conditions",)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section as written: its heading, its text and the line of the heading in the body."""
+
+    heading: str
+    text: str
+    line: int
+
+
+def _parser() -> MarkdownIt:
+    # HTML and every link are let through here, to be seen; nothing of this is ever published.
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
+
+
+def sections(body: str) -> tuple[Section, ...]:
+    """Split `body` at its second-level headings; text before the first has the heading `""`."""
+    lines = body.split("\n")
+    starts = [(0, "", 0)]
+    tokens = _PARSER.parse(body)
+    for position, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map:
+            starts.append((token.map[0], tokens[position + 1].content.strip(), token.map[1]))
+    ends = [start for start, _, _ in starts[1:]] + [len(lines)]
+    return tuple(
+        Section(heading, "\n".join(lines[text:end]).strip(), start + 1)
+        for (start, heading, text), end in zip(starts, ends, strict=True)
+    )
+
+
+def check_body(
+    body: str, headings: Mapping[str, str], phrases: tuple[str, ...]
+) -> Iterator[Finding]:
+    """Yield what is wrong with a practice's body; lines count from the body's first.
+
+    Args:
+        body: Markdown after the front matter.
+        headings: The heading of each section (`need`, `solution`, …) in the practice's language.
+        phrases: Phrases of the template, in lower case.
+    """
+    if len(body) > MAX_BODY:
+        params = {"limit": str(MAX_BODY), "found": str(len(body))}
+        yield Finding((), "body-long", params, line=1)
+        return
+    if run := _RUNS.search(body):
+        yield _at(body, run.start(), "body-run", visible(run[0], 20))
+        return
+    yield from _sections(sections(body), headings)
+    tokens = _PARSER.parse(body)
+    yield from _tokens(tokens, 1)
+    if syntax := _ENGINE_SYNTAX.search(body):
+        yield _at(body, syntax.start(), "body-syntax", syntax[0].strip())
+    for number, line in enumerate(body.split("\n"), start=1):
+        if phrase := placeholder_in(line, phrases):
+            yield Finding((), "placeholder", {"found": phrase}, line=number)
+
+
+def placeholder_in(text: str, phrases: tuple[str, ...]) -> str | None:
+    """Return the phrase of `phrases` that stands in `text` as words of their own, if one does."""
+    lower = text.lower()
+    for phrase in phrases:
+        if phrase in lower and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
+            return phrase
+    return None
+
+
+def check_placeholders(data: Mapping[str, object], phrases: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield texts of the front matter that still hold a phrase of the template."""
+    for loc, value in walk(data):
+        if isinstance(value, str) and (phrase := placeholder_in(value, phrases)):
+            yield Finding(loc, "placeholder", {"found": phrase})
+
+
+def _sections(found: tuple[Section, ...], headings: Mapping[str, str]) -> Iterator[Finding]:
+    names = {heading.lower(): name for name, heading in headings.items()}
+    order = list(headings)
+    seen: list[str] = []
+    if found[0].text:
+        yield Finding((), "section-before", line=1)
+    for section in found[1:]:
+        name = names.get(section.heading.lower())
+        if name is None:
+            meant = nearest(section.heading, names)
+            params = {"found": visible(section.heading), "allowed": ", ".join(headings.values())}
+            if meant:
+                params["suggestion"] = headings[names[meant]]
+            yield Finding((), "section-unknown", params, line=section.line)
+            continue
+        if name in seen:
+            yield Finding((), "section-repeated", {"found": section.heading}, line=section.line)
+        elif seen and order.index(name) < order.index(seen[-1]):
+            yield Finding((), "section-order", {"found": section.heading}, line=section.line)
+        seen.append(name)
+        if not section.text:
+            yield Finding((), "section-empty", {"found": section.heading}, line=section.line)
+    for name in REQUIRED:
+        if name not in seen:
+            yield Finding((), "section-missing", {"expected": f"## {headings[name]}"}, line=1)
+
+
+def _tokens(tokens: list[Token], line: int) -> Iterator[Finding]:
+    for token in tokens:
+        here = token.map[0] + 1 if token.map else line
+        if token.type in {"html_block", "html_inline"}:
+            yield Finding((), "body-html", {"found": visible(token.content.strip(), 40)}, line=here)
+        elif token.type == "heading_open" and token.tag == "h1":
+            yield Finding((), "body-h1", line=here)
+        elif token.type == "image":
+            yield Finding((), "body-image", line=here)
+        elif token.type == "link_open":
+            target = str(token.attrs.get("href", ""))
+            if not SAFE_LINK.match(target):
+                yield Finding((), "body-link", {"found": visible(target, 40)}, line=here)
+        if token.children:
+            yield from _inline(token.children, here)
+
+
+def _inline(children: list[Token], line: int) -> Iterator[Finding]:
+    """Inline tokens have no lines of their own: breaks between them count."""
+    for child in children:
+        if child.type in {"softbreak", "hardbreak"}:
+            line += 1
+        else:
+            yield from _tokens([child], line)
+
+
+def _at(body: str, position: int, code: str, found: str) -> Finding:
+    return Finding((), code, {"found": found}, line=body.count("\n", 0, position) + 1)

@@ -1,0 +1,77 @@
+"""Dates that contradict each other, lie in the future, or were worked out without saying how."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from catalogue.check.raw import Data, records_at, span_at, text_at, value_at
+from catalogue.problem import Finding, Loc
+from catalogue.source.yaml_text import walk
+
+# (earlier, later): the first must not begin after the second has ended.
+_ORDER: tuple[tuple[Loc, Loc], ...] = (
+    (("started",), ("ended",)),
+    (("started",), ("status", "as_of")),
+    (("reviewed",), ("next_review",)),
+)
+# What has been seen or done cannot lie ahead.
+_PAST: tuple[Loc, ...] = (("status", "as_of"), ("reviewed",))
+_PAST_IN: tuple[tuple[str, str], ...] = (("sources", "date"), ("contacts", "verified"))
+_FOLLOWED = ("baseline", "follow_up")
+
+
+def check_dates(data: Data, today: datetime.date) -> Iterator[Finding]:
+    """Yield the dates of a practice's front matter that cannot be right."""
+    yield from _in_order(data)
+    yield from _not_ahead(data, today)
+    yield from _ended(data)
+    yield from inferred_with_reason(data)
+    for loc, outcome in records_at(data, "outcomes"):
+        yield from _followed(loc, outcome)
+        for position, comparator in records_at(outcome, "comparators"):
+            yield from _followed((*loc, *position), comparator)
+
+
+def inferred_with_reason(data: Data) -> Iterator[Finding]:
+    """Yield dates marked as worked out but without the reason, and reasons without the mark."""
+    for loc, value in walk(data):
+        if not isinstance(value, Mapping) or not {"value"} <= set(value):
+            continue
+        inferred = str(value.get("inferred", "false")).lower() in {"true", "yes", "1", "on"}
+        if inferred and not value.get("why"):
+            yield Finding(loc, "inferred-why")
+        elif "why" in value and not inferred:
+            yield Finding(loc, "why-inferred")
+
+
+def _in_order(data: Data) -> Iterator[Finding]:
+    for earlier, later in _ORDER:
+        first, second = span_at(data, *earlier), span_at(data, *later)
+        if first and second and first.first > second.last:
+            params = {"other": ".".join(map(str, earlier)), "earlier": first.first.isoformat()}
+            yield Finding(later, "date-before", {**params, "found": second.last.isoformat()})
+
+
+def _not_ahead(data: Data, today: datetime.date) -> Iterator[Finding]:
+    places = [*_PAST]
+    for register, key in _PAST_IN:
+        places += [(*loc, key) for loc, _ in records_at(data, register)]
+    for loc in places:
+        span = span_at(data, *loc)
+        if span and span.first > today:
+            yield Finding(loc, "date-ahead", {"found": span.first.isoformat()})
+
+
+def _ended(data: Data) -> Iterator[Finding]:
+    status = text_at(data, "status", "value")
+    if value_at(data, "ended") and status not in {None, "ended"}:
+        yield Finding(("status", "value"), "status-not-ended", {"found": str(status)})
+
+
+def _followed(loc: Loc, record: Data) -> Iterator[Finding]:
+    before, after = (span_at(record, key, "period") for key in _FOLLOWED)
+    if before and after and before.first >= after.first and before.last >= after.last:
+        yield Finding(
+            (*loc, "follow_up", "period"),
+            "follow-up-before",
+            {"earlier": before.last.isoformat(), "found": after.last.isoformat()},
+        )

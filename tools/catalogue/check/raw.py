@@ -1,0 +1,55 @@
+"""Reading single values out of front matter that may be wrong in any way."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from catalogue.model.dates import UNKNOWN, Span, date_span, period_span
+from catalogue.problem import Loc
+
+Data = Mapping[str, object]
+
+
+def value_at(data: object, *path: str | int) -> object:
+    """Return what stands at `path` in `data`, or None."""
+    for step in path:
+        if isinstance(step, int):
+            data = data[step] if isinstance(data, list) and step < len(data) else None
+        else:
+            data = data.get(step) if isinstance(data, Mapping) else None
+    return data
+
+
+def text_at(data: object, *path: str | int) -> str | None:
+    """Return the text at `path`, or None."""
+    value = value_at(data, *path)
+    return value if isinstance(value, str) else None
+
+
+def records_at(data: object, *path: str) -> Iterator[tuple[Loc, Data]]:
+    """Yield the mappings of the list at `path`, with their places."""
+    items = value_at(data, *path)
+    for position, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, Mapping):
+            yield (*path, position), item
+
+
+def number_at(data: object, *path: str | int) -> Decimal | None:
+    """Return the number at `path`, or None if there is none that the model would take."""
+    text = text_at(data, *path)
+    try:
+        number = Decimal(text) if text else None
+    except ArithmeticError:
+        return None
+    return number if number is not None and number.is_finite() else None
+
+
+def span_at(data: object, *path: str | int) -> Span | None:
+    """Return the days of the stated date or period at `path`, or None."""
+    value = value_at(data, *path)
+    text = value.get("value") if isinstance(value, Mapping) else value
+    if not isinstance(text, str) or text == UNKNOWN:
+        return None
+    try:
+        return period_span(text) if "/" in text else date_span(text)
+    except ValueError:
+        return None

@@ -1,0 +1,144 @@
+"""Reading and checking the registry."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from catalogue.check.dates import inferred_with_reason
+from catalogue.check.references import check_references, registers
+from catalogue.check.resolve import resolve
+from catalogue.check.shape import validated
+from catalogue.messages import Messages
+from catalogue.model.registry import (
+    Indicator,
+    Organisation,
+    Places,
+    Registry,
+    Round,
+    Vocabulary,
+)
+from catalogue.model.values import Record
+from catalogue.problem import Finding, Problem
+from catalogue.source.document import Source, whole_yaml
+from catalogue.source.gate import RefusedError, read_text
+
+R = TypeVar("R", bound=Record)
+FILES = ("vocabularies.yml", "indicators.yml", "organisations.yml", "places.yml")
+AWARDS = "awards"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRegistry:
+    """The registry, or None where it cannot be used, and everything wrong with it."""
+
+    registry: Registry | None
+    problems: tuple[Problem, ...]
+
+
+def load_registry(folder: Path, shown: str, texts: Messages) -> CheckedRegistry:
+    """Read the registry in `folder`; problems name its files as `shown/<file>`."""
+    problems: list[Problem] = []
+    sources = {}
+    for name in (*FILES, *_rounds(folder)):
+        source = read_source(folder / name, f"{shown}/{name}")
+        problems += resolve(source, source.findings, texts)
+        sources[name] = source
+    vocabularies = _each(sources["vocabularies.yml"], Vocabulary, texts, problems)
+    indicators = _each(sources["indicators.yml"], Indicator, texts, problems)
+    organisations = _each(sources["organisations.yml"], Organisation, texts, problems)
+    places = _whole(sources["places.yml"], Places, texts, problems)
+    rounds = {
+        Path(name).stem: _whole(source, Round, texts, problems)
+        for name, source in sources.items()
+        if name.startswith(AWARDS)
+    }
+    if problems or places is None:
+        return CheckedRegistry(None, tuple(sorted(problems)))
+    registry = Registry(
+        vocabularies,
+        indicators,
+        organisations,
+        {name: found for name, found in rounds.items() if found},
+        {county.id: county for county in places.counties},
+        {area.id: area for area in places.areas},
+        {municipality.code: municipality for municipality in places.municipalities},
+        places.sources,
+        places.as_of,
+    )
+    for source, findings in _references(sources, places, registry):
+        problems += resolve(source, findings, texts)
+    return CheckedRegistry(None if problems else registry, tuple(sorted(problems)))
+
+
+def read_source(path: Path, shown: str) -> Source:
+    """Read one registry file; a file that cannot be read is a source with findings."""
+    try:
+        return whole_yaml(shown, read_text(path))
+    except RefusedError as refused:
+        return Source(shown, {}, {}, "", 1, refused.findings)
+    except FileNotFoundError:
+        return Source(shown, {}, {}, "", 1, (Finding((), "file-missing"),))
+
+
+def _rounds(folder: Path) -> list[str]:
+    return sorted(f"{AWARDS}/{path.name}" for path in (folder / AWARDS).glob("*.yml"))
+
+
+def _each(source: Source, model: type[R], texts: Messages, problems: list[Problem]) -> dict[str, R]:
+    """Validate every value of a file that maps ids to records."""
+    records: dict[str, R] = {}
+    for key, value in source.data.items():
+        findings: Iterable[Finding]
+        if isinstance(value, Mapping):
+            record, findings = validated(model, value)
+            findings = [*findings, *inferred_with_reason(value)]
+        else:
+            record, findings = None, [Finding((), "mapping-expected", {"found": str(value)})]
+        problems += resolve(source, _below(key, findings), texts)
+        if record is not None:
+            records[key] = record
+    return records
+
+
+def _whole(source: Source, model: type[R], texts: Messages, problems: list[Problem]) -> R | None:
+    record, findings = validated(model, source.data)
+    problems += resolve(source, (*findings, *inferred_with_reason(source.data)), texts)
+    return record
+
+
+def _below(key: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    for finding in findings:
+        yield replace(finding, loc=(key, *finding.loc))
+
+
+def _references(
+    sources: Mapping[str, Source], places: Places, registry: Registry
+) -> Iterator[tuple[Source, Iterable[Finding]]]:
+    known = registers(registry)
+    for name, model in (("indicators.yml", Indicator), ("organisations.yml", Organisation)):
+        for key, value in sources[name].data.items():
+            if isinstance(value, Mapping):
+                yield sources[name], _below(key, check_references(model, value, known))
+    for name, source in sources.items():
+        if name.startswith(AWARDS):
+            yield source, check_references(Round, source.data, known)
+    yield sources["places.yml"], _places(places)
+
+
+def _places(places: Places) -> Iterator[Finding]:
+    """Every municipality lies in a county of the file, and no code or id stands twice."""
+    counties = {county.code for county in places.counties}
+    seen: set[str] = set()
+    for register in ("counties", "areas", "municipalities"):
+        for position, place in enumerate(getattr(places, register)):
+            for key in ("code", "id"):
+                value = getattr(place, key, None)
+                mark = f"{register if key == 'code' else 'id'}:{value}"
+                if value and mark in seen:
+                    yield Finding((register, position, key), "id-repeated", {"found": value})
+                seen.add(mark)
+    for position, municipality in enumerate(places.municipalities):
+        if municipality.county not in counties:
+            loc = ("municipalities", position, "county")
+            yield Finding(loc, "unknown-county", {"found": municipality.county})

@@ -1,0 +1,89 @@
+"""Whether values have the type and form that the model declares."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from catalogue.check.suggestion import nearest
+from catalogue.model.declared import ITEM, declared_fields
+from catalogue.problem import Finding, Loc
+from catalogue.source.gate import visible
+
+R = TypeVar("R", bound=BaseModel)
+
+_CODES = {
+    "missing": "missing",
+    "extra_forbidden": "unknown-key",
+    "string_type": "text-expected",
+    "tuple_type": "list-expected",
+    "mapping_type": "mapping-expected",
+    "dict_type": "mapping-expected",
+    "model_type": "mapping-expected",
+    "model_attributes_type": "mapping-expected",
+    "string_too_long": "text-long",
+    "string_too_short": "text-short",
+    "too_long": "list-long",
+    "too_short": "list-short",
+    "string_pattern_mismatch": "pattern",
+    "bool_parsing": "true-or-false",
+    "bool_type": "true-or-false",
+    "number": "number",
+    "whole_number": "whole-number",
+    "date": "date",
+    "period": "period",
+    "email": "email",
+    "email_pattern": "email-pattern",
+    "phone": "phone",
+    "url": "url",
+}
+_LIMITS = ("max_length", "min_length", "pattern")
+_SLUG_KEYS = frozenset({"id", "model", "former_ids"})
+
+
+def validated(model: type[R], data: Mapping[str, object]) -> tuple[R | None, tuple[Finding, ...]]:
+    """Return `data` as a record, or None and every way in which it is not one."""
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as error:
+        errors = error.errors(include_url=False, include_context=True)
+        return None, tuple(_finding(model, detail) for detail in errors)
+
+
+def _finding(model: type[BaseModel], detail: ErrorDetails) -> Finding:
+    loc: Loc = detail["loc"]
+    kind, value = detail["type"], detail["input"]
+    code = _CODES[kind]
+    params = {name: str(detail["ctx"][name]) for name in _LIMITS if name in detail.get("ctx", {})}
+    if code == "unknown-key":
+        return Finding(loc, code, {"found": visible(str(loc[-1])), **_nearest_key(model, loc)})
+    if code == "missing":
+        return Finding(loc, code)
+    if value == "":
+        return Finding(loc, "empty")
+    if code == "pattern" and _last_key(loc) in _SLUG_KEYS:
+        code = "slug"
+    if code in {"text-long", "list-long"} and isinstance(value, (str, list)):
+        params["found"] = str(len(value))
+        return Finding(loc, code, params)
+    return Finding(loc, code, {**params, **_found(value)})
+
+
+def _found(value: object) -> dict[str, str]:
+    """What a message shows as found: a text itself, or the name of another shape."""
+    if isinstance(value, str):
+        return {"found": visible(value)}
+    return {"found_shape": "mapping" if isinstance(value, Mapping) else "list"}
+
+
+def _last_key(loc: Loc) -> str:
+    return next((step for step in reversed(loc) if isinstance(step, str)), "")
+
+
+def _nearest_key(model: type[BaseModel], loc: Loc) -> dict[str, str]:
+    """The key that the writer may have meant, among those of the same record."""
+    parent = tuple(ITEM if isinstance(step, int) else step for step in loc[:-1])
+    siblings: Iterator[str] = (d.name for d in declared_fields(model) if d.path[:-1] == parent)
+    close = nearest(str(loc[-1]), siblings)
+    return {"suggestion": close} if close else {}
