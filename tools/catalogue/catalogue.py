@@ -1,0 +1,275 @@
+"""The catalogue: every checked practice with all that follows from it. Views read this alone."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+from catalogue.check.body import sections
+from catalogue.check.practices import section_headings
+from catalogue.derive.change import Change, change_of
+from catalogue.derive.comparability import Measured, measured
+from catalogue.derive.completeness import Completeness, completeness_of
+from catalogue.derive.evidence import Evidence, Study, evidence_of, study_of
+from catalogue.derive.organiser import Organiser, organisers_of
+from catalogue.derive.result import direction_of, result_of
+from catalogue.derive.staleness import review_due
+from catalogue.model.dates import UNKNOWN
+from catalogue.model.outcome import Outcome
+from catalogue.model.practice import Citation, Practice
+from catalogue.model.registry import County, Indicator, Municipality, Registry, Round
+from catalogue.render import rendered
+
+
+class Mapped(Protocol):
+    """`map`, or the method of that name of an executor."""
+
+    def __call__(
+        self, function: Callable[[Mapping[str, str]], dict[str, str]], values: Any, /
+    ) -> Iterable[dict[str, str]]:
+        """Yield `function` of each of `values`, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedOutcome:
+    """An outcome with its derived values.
+
+    Attributes:
+        practice: Id of the practice.
+        outcome: The claim as written.
+        indicator: What it measures.
+        source: The source it rests on.
+        change: How much changed, if any number tells.
+        direction: decreased, increased, unchanged, mixed, or None.
+        result: good, unchanged, bad, mixed, ambiguous or unknown.
+        evidence: The evidence level, its reason and what would lift it.
+        contradicts: Ids of the outcomes that say otherwise, whichever side declared it.
+        measured: What comparing needs.
+    """
+
+    practice: str
+    outcome: Outcome
+    indicator: Indicator
+    source: Citation
+    change: Change | None
+    direction: str | None
+    result: str
+    evidence: Evidence
+    contradicts: tuple[str, ...]
+    measured: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A practice with everything derived from it.
+
+    Attributes:
+        id: File stem, and last part of the URL.
+        practice: The record.
+        sections: Safe HTML of each section of the body, by name, in order.
+        texts: The same sections as they were written, for search.
+        outcomes: The assessed outcomes, in the order of the record.
+        municipalities: The municipalities among its places.
+        counties: The wellbeing services counties in which its places lie.
+        organisers: Who organises the services there now.
+        completeness: Stub, partial or complete, and what is missing.
+        review_due: Whether its date of next review has passed.
+    """
+
+    id: str
+    practice: Practice
+    sections: Mapping[str, str]
+    texts: Mapping[str, str]
+    outcomes: tuple[AssessedOutcome, ...]
+    municipalities: tuple[Municipality, ...]
+    counties: tuple[County, ...]
+    organisers: tuple[Organiser, ...]
+    completeness: Completeness
+    review_due: bool
+
+    @property
+    def best_level(self) -> int | None:
+        """The highest evidence level among its outcomes; None without outcomes."""
+        return max((o.evidence.level for o in self.outcomes), default=None)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the practice is no longer in use."""
+        return self.practice.status.value == "ended"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All entries in the order of their titles, and the registry."""
+
+    entries: tuple[Entry, ...]
+    registry: Registry
+    today: datetime.date
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by theme."""
+        return self._grouped(lambda entry: entry.practice.themes)
+
+    @cached_property
+    def by_county(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by id of the wellbeing services county."""
+        return self._grouped(lambda entry: [county.id for county in entry.counties])
+
+    @cached_property
+    def by_municipality(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by municipality code."""
+        return self._grouped(lambda entry: [place.code for place in entry.municipalities])
+
+    @cached_property
+    def by_model(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by model."""
+        return self._grouped(lambda entry: [entry.practice.model] if entry.practice.model else [])
+
+    @cached_property
+    def by_round(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by award round."""
+        return self._grouped(lambda entry: [award.round for award in entry.practice.awards])
+
+    @cached_property
+    def by_indicator(self) -> Mapping[str, tuple[AssessedOutcome, ...]]:
+        """Assessed outcomes by indicator, in the order of the entries."""
+        found: defaultdict[str, list[AssessedOutcome]] = defaultdict(list)
+        for entry in self.entries:
+            for outcome in entry.outcomes:
+                found[outcome.outcome.indicator].append(outcome)
+        return {name: tuple(outcomes) for name, outcomes in found.items()}
+
+    def rounds(self) -> tuple[tuple[str, Round], ...]:
+        """Award rounds, newest first; those of unknown date last."""
+
+        def newest(item: tuple[str, Round]) -> tuple[str, str]:
+            date = item[1].date
+            return (date.value if date.known else "", item[0])
+
+        return tuple(sorted(self.registry.rounds.items(), key=newest, reverse=True))
+
+    def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> Mapping[str, tuple[Entry, ...]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for key in dict.fromkeys(keys(entry)):
+                found[key].append(entry)
+        return {key: tuple(entries) for key, entries in found.items()}
+
+
+def assemble(
+    practices: Mapping[str, Practice],
+    bodies: Mapping[str, str],
+    registry: Registry,
+    today: datetime.date,
+    mapped: Mapped = map,
+) -> Catalogue:
+    """Derive the catalogue from checked practices and their bodies, both by id.
+
+    `mapped` applies a function to many values in order: `map`, or that of an executor, since
+    rendering the bodies is most of the work.
+    """
+    studies = _studies(practices)
+    split = {
+        name: _sections(bodies[name], section_headings(registry, practice.language))
+        for name, practice in practices.items()
+    }
+    rendered_sections = dict(zip(split, mapped(_rendered, split.values()), strict=True))
+    entries = [
+        _entry(name, practice, split[name], rendered_sections[name], registry, studies, today)
+        for name, practice in practices.items()
+    ]
+    entries.sort(key=lambda entry: (alphabetical(entry.practice.title), entry.id))
+    return Catalogue(tuple(entries), registry, today)
+
+
+def alphabetical(text: str) -> str:
+    """Return a key that sorts `text` by the Finnish alphabet: å, ä and ö last, in this order."""
+    return text.lower().translate(_FINNISH_ORDER)
+
+
+_FINNISH_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "ü": "y", "é": "e"})
+
+
+def _sections(body: str, headings: Mapping[str, str]) -> dict[str, str]:
+    """The text of each section of `body` by name; `headings` are those of its language."""
+    names = {heading.lower(): name for name, heading in headings.items()}
+    return {names[s.heading.lower()]: s.text for s in sections(body) if s.heading}
+
+
+def _rendered(texts: Mapping[str, str]) -> dict[str, str]:
+    return {section: rendered(text) for section, text in texts.items()}
+
+
+def _entry(
+    name: str,
+    practice: Practice,
+    texts: Mapping[str, str],
+    html: Mapping[str, str],
+    registry: Registry,
+    studies: Mapping[tuple[str, str], tuple[Study, ...]],
+    today: datetime.date,
+) -> Entry:
+    places = tuple(place for place in practice.places if place != UNKNOWN)
+    counties = {c.id: c for place in places if (c := registry.county_of(place))}
+    return Entry(
+        name,
+        practice,
+        html,
+        texts,
+        tuple(_assessed(name, practice, o, registry, studies) for o in practice.outcomes),
+        tuple(registry.municipalities[p] for p in places if p in registry.municipalities),
+        tuple(counties.values()),
+        organisers_of(places, registry, today),
+        completeness_of(practice),
+        review_due(practice, today),
+    )
+
+
+def _assessed(
+    name: str,
+    practice: Practice,
+    outcome: Outcome,
+    registry: Registry,
+    studies: Mapping[tuple[str, str], tuple[Study, ...]],
+) -> AssessedOutcome:
+    indicator = registry.indicators[outcome.indicator]
+    source = next(s for s in practice.sources if s.id == outcome.source)
+    change = change_of(outcome, indicator.unit)
+    others = [o.id for o in practice.outcomes if outcome.id in o.contradicts]
+    return AssessedOutcome(
+        name,
+        outcome,
+        indicator,
+        source,
+        change,
+        direction_of(change, outcome.observed),
+        result_of(change, outcome.observed, indicator.good_direction),
+        evidence_of(outcome, source, studies.get(_topic(name, practice, outcome), ())),
+        tuple(dict.fromkeys([*outcome.contradicts, *others])),
+        measured(outcome, change),
+    )
+
+
+def _topic(name: str, practice: Practice, outcome: Outcome) -> tuple[str, str]:
+    """What studies must share to repeat each other: the model (or practice) and the indicator."""
+    return practice.model or name, outcome.indicator
+
+
+def _studies(practices: Mapping[str, Practice]) -> Mapping[tuple[str, str], tuple[Study, ...]]:
+    found: defaultdict[tuple[str, str], list[Study]] = defaultdict(list)
+    for name, practice in practices.items():
+        sources = {source.id: source for source in practice.sources}
+        for outcome in practice.outcomes:
+            study = study_of(outcome, sources[outcome.source])
+            if study:
+                found[_topic(name, practice, outcome)].append(study)
+    return {topic: tuple(studies) for topic, studies in found.items()}

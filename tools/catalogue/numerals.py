@@ -1,0 +1,83 @@
+"""Numbers, dates and changes as people read them, by language."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from catalogue.derive.change import Change
+from catalogue.messages import Messages
+from catalogue.model.outcome import Figure
+from catalogue.model.values import StatedDate, StatedPeriod
+
+MINUS = "\N{MINUS SIGN}"
+# Between a number and its unit no line may break.
+NARROW = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """Writes numbers and dates in the language of `texts`."""
+
+    texts: Messages
+
+    def number(self, value: Decimal | int, decimals: int | None = None) -> str:
+        """Return `value` with the language's separators, rounded half up to `decimals`."""
+        number = Decimal(value)
+        if decimals is not None:
+            number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        if number == 0:
+            number = abs(number)
+        text = format_decimal(number, locale=self.texts.language, decimal_quantization=False)
+        return text.replace("-", MINUS)
+
+    def signed(self, value: Decimal, decimals: int | None = None) -> str:
+        """Return `value` with its sign, also when it is positive."""
+        return ("+" if value > 0 else "") + self.number(value, decimals)
+
+    def amount(self, value: Decimal, unit: str) -> str:
+        """Return `value` with its unit: `1,3 %`, `700 000 euroa`."""
+        return f"{self.number(value)}{NARROW}{self.texts.get(f'unit.{unit}')}".rstrip(NARROW)
+
+    def figure(self, figure: Figure | None, unit: str) -> str | None:
+        """Return the value of `figure` with its precision; None when it has no value."""
+        if figure is None or figure.value is None:
+            return None
+        return self._precisely(self.amount(figure.value, unit), figure.precision)
+
+    def date(self, date: StatedDate | StatedPeriod | str | None) -> str:
+        """Return a partial date or an interval as people write it: `18.5.2017`, `2015`."""
+        value = date if isinstance(date, str) else (date.value if date else "unknown")
+        if value == "unknown":
+            return self.texts.get("date.unknown")
+        return "–".join(self._day(part) for part in value.split("/"))
+
+    def change(self, change: Change) -> str:
+        """Return the change in words: `−19 (−57,6 %)`, `−0,1 prosenttiyksikköä`."""
+        if change.times is not None:
+            text = self.texts.get("change.times", number=self.number(change.times))
+            return self._precisely(text, change.precision)
+        relative = None
+        if change.relative is not None:
+            decimals = None if change.reported else 1
+            relative = f"{self.signed(change.relative, decimals)}{NARROW}%"
+        if change.absolute is None:
+            return self._precisely(relative or "", change.precision)
+        unit = self.texts.get(f"unit.{change.unit}")
+        absolute = f"{self.signed(change.absolute)}{NARROW}{unit}".rstrip(NARROW)
+        absolute = self._precisely(absolute, change.precision)
+        return f"{absolute} ({relative})" if relative else absolute
+
+    def _precisely(self, text: str, precision: str) -> str:
+        return self.texts.get(f"precision.{precision}", text=text)
+
+    def _day(self, value: str) -> str:
+        if len(value) == 4:
+            return value
+        if len(value) == 7:
+            month = datetime.date.fromisoformat(f"{value}-01")
+            return format_date(month, "LLLL y", locale=self.texts.language)
+        day = datetime.date.fromisoformat(value)
+        return format_date(day, "d.M.y", locale=self.texts.language)
