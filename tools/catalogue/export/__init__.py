@@ -1,0 +1,1 @@
+"""The catalogue as data for others: JSON, CSV, XLSX and the JSON Schema."""

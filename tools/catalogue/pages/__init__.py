@@ -1,0 +1,1 @@
+"""The pages of the site, each finished here: the publishing engine adds only the frame."""

@@ -1,0 +1,140 @@
+"""What every page template can use: texts, labels, numbers, links."""
+
+import posixpath
+import urllib.parse
+from dataclasses import dataclass
+from functools import cached_property
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from catalogue.catalogue import Catalogue
+from catalogue.messages import Messages
+from catalogue.model.dates import UNKNOWN
+from catalogue.model.values import Text
+from catalogue.numerals import Numerals
+from catalogue.pages.page import Page
+from catalogue.settings import Settings
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Renders templates into pages of one catalogue in one language."""
+
+    catalogue: Catalogue
+    settings: Settings
+    texts: Messages
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        """Numbers and dates in the frame's language."""
+        return Numerals(self.texts)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """Jinja with escaping always on and a missing value an error."""
+        environment = Environment(
+            loader=PackageLoader("catalogue", "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do"],
+        )
+        environment.globals.update(
+            t=self.texts.get,
+            label=self.label,
+            help=self.help,
+            name=self.name,
+            place=self.place,
+            organisation=self.organisation,
+            n=self.numerals,
+            catalogue=self.catalogue,
+            registry=self.catalogue.registry,
+            settings=self.settings,
+        )
+        environment.filters.update(hidden_address=hidden_address, encoded=encoded, capital=capital)
+        return environment
+
+    def page(
+        self,
+        template: str,
+        url: str,
+        title: str,
+        description: str,
+        *,
+        kind: str = "text",
+        section: str = "",
+        redirect: str = "",
+        **values: object,
+    ) -> Page:
+        """Render `template` as the page at `url`; links in it are relative to it."""
+
+        def link(target: str) -> str:
+            path, mark, fragment = target.partition("#")
+            if not path:
+                return mark + fragment
+            relative = posixpath.relpath("/" + path, "/" + url)
+            return (
+                f"{relative}/{mark}{fragment}" if path.endswith("/") else relative + mark + fragment
+            )
+
+        html = self.environment.get_template(template).render(
+            link=link, title=title, url=url, **values
+        )
+        language = self.texts.language
+        section = section or url.partition("/")[0]
+        moved = link(redirect) if redirect else ""
+        return Page(url, title, description, kind, language, html, section, moved)
+
+    def label(self, vocabulary: str, value: str | int) -> str:
+        """Return the label of a value of a vocabulary."""
+        return self.name(self.catalogue.registry.term(vocabulary, str(value)).label)
+
+    def help(self, vocabulary: str, value: str | int) -> str:
+        """Return the help text of a value of a vocabulary; `""` if it has none."""
+        term = self.catalogue.registry.term(vocabulary, str(value))
+        return self.name(term.help) if term.help else ""
+
+    def name(self, text: Text) -> str:
+        """Return `text` in the frame's language."""
+        return text.get(self.texts.language)
+
+    def place(self, place: str) -> str:
+        """Return the name of a place."""
+        return self.name(self.catalogue.registry.place_name(place))
+
+    def organisation(self, organisation: str) -> str:
+        """Return the name of an organisation."""
+        if organisation == UNKNOWN:
+            return self.label("status", UNKNOWN)
+        return self.name(self.catalogue.registry.organisations[organisation].name)
+
+
+def hidden_address(address: str, scheme: str = "mailto") -> Markup:
+    """Return a link to a mail address or telephone that is no plain text in the HTML.
+
+    Every character is a character reference, and the target is percent-encoded too: a browser, a
+    keyboard and a screen reader get an ordinary link, a harvester's pattern finds nothing.
+    """
+    if scheme == "tel":
+        target = "".join(c for c in address if c.isdigit() or c == "+")
+    else:
+        target = "".join(f"%{byte:02X}" for byte in address.encode())
+    return Markup('<a href="{}:{}">{}</a>').format(
+        _references(scheme), _references(target), _references(address)
+    )
+
+
+def encoded(text: str) -> str:
+    """Return `text` percent-encoded for the query of an address."""
+    return urllib.parse.quote(text, safe="")
+
+
+def capital(text: str) -> str:
+    """Return `text` with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _references(text: str) -> Markup:
+    return Markup("".join(f"&#{ord(char)};" for char in text)) if text else escape("")

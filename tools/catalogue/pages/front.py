@@ -1,0 +1,78 @@
+"""The home page, and the pages that lead into the catalogue's data and to submitting."""
+
+from catalogue.catalogue import Catalogue, Entry
+from catalogue.export.columns import OUTCOME_COLUMNS, PRACTICE_COLUMNS
+from catalogue.export.plain import SCHEMA_VERSION
+from catalogue.export.schema import field_key
+from catalogue.model.declared import Declared, declared_fields
+from catalogue.model.practice import Practice
+from catalogue.pages.frame import Frame
+from catalogue.pages.page import Page
+
+_FEATURED = 3
+
+
+def home(frame: Frame) -> Page:
+    """What this is, for whom, and where each of the three users begins."""
+    catalogue = frame.catalogue
+    return frame.page(
+        "home.html",
+        "",
+        frame.settings.name,
+        frame.settings.description,
+        kind="home",
+        featured=featured(catalogue),
+        outcomes=sum(len(entry.outcomes) for entry in catalogue.entries),
+        municipalities=len(catalogue.by_municipality),
+        themes=sorted(
+            catalogue.by_theme.items(),
+            key=lambda item: (-len(item[1]), frame.label("theme", item[0])),
+        ),
+    )
+
+
+def featured(catalogue: Catalogue) -> list[Entry]:
+    """The practices whose outcomes are known best; award and result play no part."""
+    known = [
+        entry for entry in catalogue.entries if entry.best_level is not None and not entry.ended
+    ]
+    known.sort(key=lambda e: (-(e.best_level or 0), -len(e.outcomes), e.id))
+    return known[:_FEATURED]
+
+
+def submit(frame: Frame) -> Page:
+    """How an organisation submits a practice."""
+    t = frame.texts.get
+    return frame.page("submit.html", "ilmoita/", t("submit.title"), t("submit.description"))
+
+
+def field_reference(frame: Frame) -> Page:
+    """Every field of a practice: what it is, what it may hold, whether it is needed."""
+    t = frame.texts.get
+    shown = [d for d in declared_fields(Practice) if not d.model.__name__.startswith("Stated")]
+    return frame.page(
+        "fields.html",
+        "ilmoita/kentat/",
+        t("fields.title"),
+        t("fields.description"),
+        fields=shown,
+        key=field_key,
+        depth=_depth,
+    )
+
+
+def _depth(declared: Declared) -> int:
+    return sum(step != "*" for step in declared.path) - 1
+
+
+def data(frame: Frame) -> Page:
+    """What can be downloaded, in which form, on which terms."""
+    t = frame.texts.get
+    return frame.page(
+        "data.html",
+        "avoin-data/",
+        t("data.title"),
+        t("data.description"),
+        version=SCHEMA_VERSION,
+        columns={"practices": PRACTICE_COLUMNS, "outcomes": OUTCOME_COLUMNS},
+    )

@@ -1,0 +1,124 @@
+"""Pages that gather practices: themes, regions and indicators."""
+
+from collections.abc import Iterator
+
+from catalogue.catalogue import AssessedOutcome, Entry, alphabetical
+from catalogue.model.dates import UNKNOWN
+from catalogue.model.registry import County, Municipality
+from catalogue.pages.frame import Frame
+from catalogue.pages.page import Page
+from catalogue.tables.outcomes import KEYS, indicator_group
+from catalogue.tables.table import Column, Table
+
+
+def themes(frame: Frame) -> Iterator[Page]:
+    """The list of themes, and a page for each, also for those without practices."""
+    t = frame.texts.get
+    values = [v for v in frame.catalogue.registry.vocabularies["theme"].values if v != UNKNOWN]
+    found = frame.catalogue.by_theme
+    items = [(f"teemat/{v}/", frame.label("theme", v), len(found.get(v, ()))) for v in values]
+    yield _index(frame, "teemat/", "themes", items)
+    for value in values:
+        name = frame.label("theme", value)
+        yield frame.page(
+            "group.html",
+            f"teemat/{value}/",
+            t("themes.one", name=name),
+            frame.help("theme", value) or name,
+            kind="list",
+            intro=frame.help("theme", value),
+            parent=("teemat/", t("themes.title")),
+            entries=found.get(value, ()),
+            facts=(),
+            links=(),
+        )
+
+
+def regions(frame: Frame) -> Iterator[Page]:
+    """The list of counties, a page for each, and one for each municipality with practices."""
+    t, registry = frame.texts.get, frame.catalogue.registry
+    by_county, by_municipality = frame.catalogue.by_county, frame.catalogue.by_municipality
+    counties = list(registry.counties.values())
+    items = [
+        (f"alueet/{c.id}/", frame.name(c.name), len(by_county.get(c.id, ()))) for c in counties
+    ]
+    yield _index(frame, "alueet/", "regions", items)
+    for county in counties:
+        inside = [registry.municipalities[code] for code in by_municipality]
+        inside = [place for place in inside if place.county == county.code]
+        links = [
+            (f"alueet/{place.id}/", frame.name(place.name)) for place in _sorted(frame, inside)
+        ]
+        yield _region(frame, county, by_county.get(county.id, ()), (), links)
+    for code, entries in by_municipality.items():
+        place = registry.municipalities[code]
+        home = registry.county_of(code)
+        population = frame.numerals.number(place.population)
+        facts = [(t("regions.population"), t("regions.inhabitants", number=population))]
+        links = [(f"alueet/{home.id}/", frame.name(home.name))] if home else []
+        yield _region(frame, place, entries, tuple(facts), links)
+
+
+def indicators(frame: Frame) -> Iterator[Page]:
+    """The list of indicators, and a page for each."""
+    t, registry = frame.texts.get, frame.catalogue.registry
+    reported = frame.catalogue.by_indicator
+    items = [
+        (f"mittarit/{name}/", frame.name(item.name), _practices(reported.get(name, ())))
+        for name, item in registry.indicators.items()
+    ]
+    yield _index(frame, "mittarit/", "indicators", items)
+    for name, indicator in registry.indicators.items():
+        outcomes = reported.get(name, ())
+        columns = tuple(Column(t(f"table.column.{key}"), key == "evidence") for key in KEYS)
+        group = indicator_group(frame, name, outcomes, linked=False)
+        title = frame.name(indicator.name)
+        yield frame.page(
+            "indicator.html",
+            f"mittarit/{name}/",
+            title,
+            frame.name(indicator.definition),
+            kind="table",
+            indicator=indicator,
+            questions=getattr(indicator.questions, frame.texts.language) or indicator.questions.fi,
+            counters=[(i, registry.indicators[i]) for i in indicator.counter_indicators],
+            table=Table("", title, "", columns, (group,)) if outcomes else None,
+        )
+
+
+def _practices(outcomes: tuple[AssessedOutcome, ...]) -> int:
+    return len({outcome.practice for outcome in outcomes})
+
+
+def _sorted(frame: Frame, places: list[Municipality]) -> list[Municipality]:
+    return sorted(places, key=lambda place: alphabetical(frame.name(place.name)))
+
+
+def _region(
+    frame: Frame,
+    place: County | Municipality,
+    entries: tuple[Entry, ...],
+    facts: tuple[tuple[str, str], ...],
+    links: list[tuple[str, str]],
+) -> Page:
+    t = frame.texts.get
+    name = frame.name(place.name)
+    return frame.page(
+        "group.html",
+        f"alueet/{place.id}/",
+        name,
+        t("regions.one", name=name),
+        kind="list",
+        intro="",
+        parent=("alueet/", t("regions.title")),
+        entries=entries,
+        facts=facts,
+        links=links,
+    )
+
+
+def _index(frame: Frame, url: str, key: str, items: list[tuple[str, str, int]]) -> Page:
+    t = frame.texts.get
+    return frame.page(
+        "index.html", url, t(f"{key}.title"), t(f"{key}.description"), kind="list", items=items
+    )

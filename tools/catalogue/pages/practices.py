@@ -1,0 +1,105 @@
+"""The list of practices and the page of each."""
+
+from catalogue.catalogue import AssessedOutcome, Entry
+from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than
+from catalogue.model.dates import UNKNOWN
+from catalogue.model.practice import Contact
+from catalogue.model.values import StatedDate
+from catalogue.pages.frame import Frame
+from catalogue.pages.page import Page
+from catalogue.problem import Loc, dotted
+
+# What a page asks for at most; the rest is in the field reference.
+_SHOWN_MISSING = 12
+
+
+def practice_list(frame: Frame) -> Page:
+    """All practices, those that have ended last."""
+    t = frame.texts.get
+    entries = sorted(frame.catalogue.entries, key=lambda entry: entry.ended)
+    return frame.page(
+        "practices.html",
+        "kaytannot/",
+        t("list.title"),
+        t("list.description"),
+        kind="list",
+        entries=entries,
+    )
+
+
+def practice(frame: Frame, entry: Entry) -> Page:
+    """Everything the catalogue knows of one practice."""
+    record, today = entry.practice, frame.catalogue.today
+    siblings = frame.catalogue.by_model.get(record.model or "", ())
+    return frame.page(
+        "practice.html",
+        f"kaytannot/{entry.id}/",
+        record.title,
+        record.summary,
+        kind="practice",
+        entry=entry,
+        practice=record,
+        places=[place for place in record.places if place != UNKNOWN],
+        contacts=[contact for contact in record.contacts if not contact.withdrawn],
+        stale=lambda contact: contact_stale(contact, frame),
+        status_old=status_old(record.status.as_of, frame) and record.status.value != "ended",
+        missing=missing_labels(frame, entry),
+        same_model=[other for other in siblings if other.id != entry.id],
+        related=[
+            (frame.catalogue.by_id[r.practice], r.how)
+            for r in record.related
+            if r.practice in frame.catalogue.by_id
+        ],
+        outcome_groups=outcome_groups(frame, entry),
+        path=f"practices/{entry.id}.md",
+        silent_counters=silent_counters(entry),
+        today=today,
+    )
+
+
+def outcome_groups(frame: Frame, entry: Entry) -> list[tuple[str, list[AssessedOutcome]]]:
+    """The outcomes told in numbers, best known first, and those told in words."""
+    numbers = [o for o in entry.outcomes if o.evidence.level > 0]
+    numbers.sort(key=lambda o: -o.evidence.level)
+    words = [o for o in entry.outcomes if o.evidence.level == 0]
+    t = frame.texts.get
+    return [(t("outcomes.in-numbers"), numbers), (t("outcomes.in-words"), words)]
+
+
+def contact_stale(contact: Contact, frame: Frame) -> bool:
+    """Whether the contact was verified so long ago that the organisation comes first."""
+    return older_than(contact.verified, CONTACT_YEARS, frame.catalogue.today)
+
+
+def status_old(as_of: StatedDate | None, frame: Frame) -> bool:
+    """Whether it is long since anybody said that the practice is alive."""
+    return (
+        as_of is not None and as_of.known and older_than(as_of, STATUS_YEARS, frame.catalogue.today)
+    )
+
+
+def silent_counters(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """For each indicator the practice reports, its counter-indicators that it does not report."""
+    reported = {assessed.outcome.indicator for assessed in entry.outcomes}
+    silent = {
+        assessed.outcome.indicator: tuple(
+            other for other in assessed.indicator.counter_indicators if other not in reported
+        )
+        for assessed in entry.outcomes
+    }
+    return {indicator: others for indicator, others in silent.items() if others}
+
+
+def missing_labels(frame: Frame, entry: Entry) -> list[str]:
+    """The labels of the fields that the record does not tell, each once."""
+    labels = [_label(frame, loc) for loc in entry.completeness.missing]
+    return list(dict.fromkeys(labels))[:_SHOWN_MISSING]
+
+
+def _label(frame: Frame, loc: Loc) -> str:
+    top = str(loc[0])
+    name = frame.texts.get(f"field.Practice.{top}.label")
+    if len(loc) == 1:
+        return name
+    key = f"missing.{top}.{loc[-1]}"
+    return frame.texts.get(key) if frame.texts.has(key) else f"{name}: {dotted(loc[1:])}"

@@ -1,0 +1,52 @@
+"""What differs between one published catalogue and another: `catalogue.yml`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field
+
+from catalogue.check.registry import read_source
+from catalogue.check.resolve import resolve
+from catalogue.check.shape import validated
+from catalogue.messages import Messages
+from catalogue.model.values import Email, Line, Record, Sentence, Url
+from catalogue.problem import Problem
+
+FILE = "catalogue.yml"
+# Where the site is published is known to the publisher, not to the source tree.
+ENVIRONMENT = {"site_url": "CATALOGUE_SITE_URL", "repository": "CATALOGUE_REPOSITORY"}
+
+
+class Settings(Record):
+    """The catalogue's own facts.
+
+    `site_url` and `repository` are empty until the site is published; then links that need them
+    appear.
+    """
+
+    name: Line
+    description: Sentence
+    language: str = Field(default="fi", pattern="^(fi|sv|en)$")
+    site_url: Url | None = None
+    repository: Url | None = None
+    branch: Line = "main"
+    editors_email: Email | None = None
+
+    def edit_url(self, path: str) -> str | None:
+        """Return the address at which `path` of the repository is edited in a browser."""
+        return f"{self.repository}/edit/{self.branch}/{path}" if self.repository else None
+
+    def issue_url(self, title: str) -> str | None:
+        """Return the address of a new issue with `title` (already percent-encoded)."""
+        return f"{self.repository}/issues/new?title={title}" if self.repository else None
+
+
+def load_settings(
+    root: Path, environment: Mapping[str, str], texts: Messages
+) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Read `catalogue.yml` in `root`; the variables of `ENVIRONMENT` come before it."""
+    source = read_source(root / FILE, FILE)
+    given = {key: environment[name] for key, name in ENVIRONMENT.items() if environment.get(name)}
+    settings, findings = validated(Settings, {**source.data, **given})
+    problems = tuple(resolve(source, (*source.findings, *findings), texts))
+    return (None if problems else settings), problems

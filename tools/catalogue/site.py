@@ -1,0 +1,88 @@
+"""The complete set of generated files, as values: path → content."""
+
+from collections.abc import Iterator, Mapping
+
+from catalogue.catalogue import Catalogue
+from catalogue.export.as_csv import outcomes_csv, practices_csv
+from catalogue.export.as_json import as_json, json_bytes
+from catalogue.export.as_xlsx import as_xlsx
+from catalogue.export.schema import practice_schema
+from catalogue.messages import messages
+from catalogue.pages.comparisons import awards, tables
+from catalogue.pages.frame import Frame
+from catalogue.pages.front import data, field_reference, home, submit
+from catalogue.pages.groups import indicators, regions, themes
+from catalogue.pages.page import Page
+from catalogue.pages.practices import practice, practice_list
+from catalogue.pages.redirects import redirects
+from catalogue.settings import Settings
+
+MAIN_MENU = ("kaytannot", "taulukot", "mittarit", "palkinnot", "ilmoita")
+FOOT_MENU = {
+    "tietoa": "tietoa/",
+    "naytto": "tietoa/naytto/",
+    "avoin-data": "avoin-data/",
+    "saavutettavuus": "saavutettavuus/",
+    "tietosuoja": "tietosuoja/",
+}
+FRAME_WORDS = (
+    "frame.skip",
+    "frame.menu",
+    "frame.main-nav",
+    "frame.footer-nav",
+    "frame.theme",
+    "frame.licence",
+    "frame.tagline",
+    "not-found.title",
+    "not-found.text",
+    "not-found.list",
+)
+
+
+def pages(frame: Frame) -> Iterator[Page]:
+    """Yield every generated page."""
+    yield home(frame)
+    yield practice_list(frame)
+    for entry in frame.catalogue.entries:
+        yield practice(frame, entry)
+    yield from themes(frame)
+    yield from regions(frame)
+    yield from indicators(frame)
+    yield from tables(frame)
+    yield from awards(frame)
+    yield submit(frame)
+    yield field_reference(frame)
+    yield data(frame)
+    yield from redirects(frame)
+
+
+def data_files(catalogue: Catalogue, language: str) -> Mapping[str, bytes]:
+    """Return the open data under `data/`."""
+    texts = messages(language)
+    return {
+        "data/practices.json": as_json(catalogue),
+        "data/practices.csv": practices_csv(catalogue),
+        "data/outcomes.csv": outcomes_csv(catalogue),
+        "data/practices.xlsx": as_xlsx(catalogue, texts),
+        "data/practice.schema.json": json_bytes(practice_schema(catalogue.registry, texts)),
+    }
+
+
+def frame_of(catalogue: Catalogue, settings: Settings) -> Frame:
+    """Return the frame in the catalogue's own language."""
+    return Frame(catalogue, settings, messages(settings.language))
+
+
+def generated_files(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes]:
+    """Return every file that an engine needs besides the hand-written pages and the theme."""
+    made = {page.path: page.markdown().encode() for page in pages(frame_of(catalogue, settings))}
+    return {**made, **data_files(catalogue, settings.language)}
+
+
+def frame_values(settings: Settings) -> Mapping[str, object]:
+    """Return the texts and links that the frame around every page shows, for its template."""
+    texts = messages(settings.language)
+    menu = [(f"{key}/", texts.get(f"frame.nav.{key}")) for key in MAIN_MENU]
+    foot = [(url, texts.get(f"frame.foot.{key}")) for key, url in FOOT_MENU.items()]
+    words = {key.removeprefix("frame."): texts.get(key) for key in FRAME_WORDS}
+    return {"menu": menu, "foot": foot, "texts": words, "repository": settings.repository}

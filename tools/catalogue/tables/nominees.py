@@ -1,0 +1,89 @@
+"""The nominees of each award round by the round's criteria."""
+
+from catalogue.catalogue import Entry
+from catalogue.model.dates import UNKNOWN
+from catalogue.model.declared import declared_fields
+from catalogue.model.practice import Practice
+from catalogue.model.registry import Criterion, Round
+from catalogue.pages.frame import Frame
+from catalogue.tables.overview import evidence_cell
+from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
+
+SECTION = "section:"
+# The vocabulary of each field of a practice that has one.
+_CHOICES = {
+    d.name: d.choice.vocabulary for d in declared_fields(Practice) if len(d.path) == 1 and d.choice
+}
+
+
+def nominee_tables(frame: Frame) -> tuple[Table, ...]:
+    """One table per round that has criteria and nominees."""
+    return tuple(
+        nominee_table(frame, name, award_round)
+        for name, award_round in frame.catalogue.rounds()
+        if award_round.criteria and name in frame.catalogue.by_round
+    )
+
+
+def nominee_table(frame: Frame, name: str, award_round: Round) -> Table:
+    """The nominees of one round: what of each practice speaks to each criterion."""
+    t = frame.texts.get
+    columns = (
+        Column(t("table.column.nominee")),
+        Column(t("table.column.role")),
+        Column(t("table.column.evidence"), numeric=True),
+        *(Column(frame.name(criterion.label)) for criterion in award_round.criteria),
+    )
+    entries = frame.catalogue.by_round[name]
+    rows = tuple(_row(frame, name, entry, award_round) for entry in entries)
+    title = t("table.nominees.title", round=frame.name(award_round.name))
+    intro = t("table.nominees.intro")
+    return Table(f"ehdokkaat-{name}", title, intro, columns, (Group(rows),))
+
+
+def _row(frame: Frame, name: str, entry: Entry, award_round: Round) -> tuple[Cell, ...]:
+    role = next(award.role for award in entry.practice.awards if award.round == name)
+    speaks = (criterion_cell(frame, entry, criterion) for criterion in award_round.criteria)
+    return (
+        practice_cell(frame, entry.id),
+        cell(frame.label("role", role)),
+        evidence_cell(frame, entry),
+        *speaks,
+    )
+
+
+def criterion_cell(frame: Frame, entry: Entry, criterion: Criterion) -> Cell:
+    """The facts of a practice that speak to a criterion; a dash where there are none."""
+    parts = []
+    base = f"kaytannot/{entry.id}/"
+    for field in criterion.evidence.fields:
+        parts += _field(frame, entry, field, base)
+    for assessed in entry.outcomes:
+        if assessed.outcome.indicator in criterion.evidence.indicators:
+            name = frame.name(assessed.indicator.name)
+            said = frame.label("result", assessed.result)
+            parts.append(Part(f"{name}: {said}", f"{base}#{assessed.outcome.id}"))
+    if not parts:
+        return cell(Part(frame.texts.get("criterion.nothing"), mark="weak"), sort=-1)
+    return cell(*parts, sort=len(parts))
+
+
+def _field(frame: Frame, entry: Entry, field: str, base: str) -> list[Part]:
+    """What a field says, if it says anything; a section of the body says it by its name."""
+    if field.startswith(SECTION):
+        section = field.removeprefix(SECTION)
+        # A stub's sections only tell that the source says nothing.
+        if entry.completeness.level == "stub" or section not in entry.sections:
+            return []
+        return [Part(frame.label("section", section), f"{base}#{section}")]
+    value = getattr(entry.practice, field)
+    if value in (None, (), UNKNOWN, (UNKNOWN,)):
+        return []
+    if field in _CHOICES:
+        values = value if isinstance(value, tuple) else (value,)
+        words = ", ".join(frame.label(_CHOICES[field], item) for item in values)
+        return [Part(words)]
+    if field == "participation":
+        return [] if value.level == "none-reported" else [Part(frame.label(field, value.level))]
+    label = frame.texts.get(f"field.Practice.{field}.label")
+    return [Part(label, base)]

@@ -1,0 +1,96 @@
+"""Outcomes by indicator across practices."""
+
+from catalogue.catalogue import AssessedOutcome
+from catalogue.derive.comparability import comparability
+from catalogue.pages.frame import Frame
+from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
+
+KEYS = ("practice", "baseline", "follow-up", "change", "result", "evidence", "comparable")
+
+
+def outcome_table(frame: Frame) -> tuple[Table, ...]:
+    """One group per indicator, one row per outcome, each with whether it may be compared."""
+    t = frame.texts.get
+    columns = tuple(Column(t(f"table.column.{key}"), numeric=key == "evidence") for key in KEYS)
+    groups = tuple(
+        indicator_group(frame, indicator, outcomes)
+        for indicator, outcomes in ordered_indicators(frame)
+    )
+    title, intro = t("table.outcomes.title"), t("table.outcomes.intro")
+    return (Table("tulokset-mittareittain", title, intro, columns, groups),)
+
+
+def ordered_indicators(frame: Frame) -> list[tuple[str, tuple[AssessedOutcome, ...]]]:
+    """The indicators that practices report, in the order of the registry."""
+    reported = frame.catalogue.by_indicator
+    return [
+        (name, reported[name]) for name in frame.catalogue.registry.indicators if name in reported
+    ]
+
+
+def indicator_group(
+    frame: Frame, indicator: str, outcomes: tuple[AssessedOutcome, ...], *, linked: bool = True
+) -> Group:
+    """The outcomes of one indicator as rows, with the direction that is good said above them."""
+    found = frame.catalogue.registry.indicators[indicator]
+    direction = frame.texts.get(
+        "indicator.good-direction", direction=frame.label("good_direction", found.good_direction)
+    )
+    rows = tuple(outcome_row(frame, outcome, outcomes) for outcome in outcomes)
+    url = f"mittarit/{indicator}/" if linked else None
+    return Group(rows, frame.name(found.name) if linked else "", direction, url)
+
+
+def outcome_row(
+    frame: Frame, assessed: AssessedOutcome, others: tuple[AssessedOutcome, ...]
+) -> tuple[Cell, ...]:
+    """An outcome as a row; `others` are all outcomes of the same indicator."""
+    n, outcome = frame.numerals, assessed.outcome
+    unit = assessed.indicator.unit
+    entry = practice_cell(frame, assessed.practice)
+    here = Part(entry.parts[0].text, f"kaytannot/{assessed.practice}/#{outcome.id}")
+    level = assessed.evidence.level
+    return (
+        cell(here, Part(outcome.statement or "", mark="weak")),
+        _figure(frame, n.figure(outcome.baseline, unit), outcome.baseline),
+        _figure(frame, n.figure(outcome.follow_up, unit), outcome.follow_up),
+        _change(frame, assessed),
+        cell(frame.label("result", assessed.result)),
+        cell(f"{level} {frame.label('evidence_level', level)}", sort=level),
+        cell(*comparable_parts(frame, assessed, others)),
+    )
+
+
+def comparable_parts(
+    frame: Frame, assessed: AssessedOutcome, others: tuple[AssessedOutcome, ...]
+) -> tuple[Part, ...]:
+    """With which practices the outcome may be compared; if with none, why not."""
+    t = frame.texts.get
+    rest = [o for o in others if o is not assessed and o.practice != assessed.practice]
+    if not rest:
+        return (Part(t("comparability.alone"), mark="weak"),)
+    results = {o.practice: comparability(assessed.measured, o.measured) for o in rest}
+    names = [name for name, result in results.items() if result.comparable]
+    if names:
+        titles = ", ".join(frame.catalogue.by_id[name].practice.title for name in names)
+        return (Part(t("comparability.with", practices=titles)),)
+    reasons = dict.fromkeys(reason for result in results.values() for reason in result.reasons)
+    why = "; ".join(t(f"comparability.reason.{reason}") for reason in reasons)
+    return (Part(t("comparability.no"), mark="strong"), Part(why, mark="weak"))
+
+
+def _figure(frame: Frame, shown: str | None, figure: object) -> Cell:
+    period = getattr(figure, "period", None)
+    value = getattr(figure, "value", None)
+    when = Part(frame.numerals.date(period), mark="weak") if period else None
+    number = Part(shown) if shown else Part(frame.texts.get("figure.not-given"), mark="weak")
+    return cell(*(part for part in (number, when) if part), sort=value)
+
+
+def _change(frame: Frame, assessed: AssessedOutcome) -> Cell:
+    if assessed.change:
+        sort = assessed.change.absolute or assessed.change.relative
+        return cell(frame.numerals.change(assessed.change), sort=sort)
+    if assessed.direction:
+        return cell(frame.label("observed", assessed.direction))
+    return cell(Part(frame.texts.get("figure.not-given"), mark="weak"))

@@ -1,0 +1,79 @@
+"""Who runs each practice, and what it takes."""
+
+from decimal import Decimal
+
+from catalogue.catalogue import Entry
+from catalogue.model.dates import UNKNOWN
+from catalogue.pages.frame import Frame
+from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
+
+KEYS = (
+    "practice",
+    "provider",
+    "provider-kind",
+    "organiser",
+    "staff",
+    "cost",
+    "funding",
+    "taking-part",
+)
+
+
+def resource_table(frame: Frame) -> tuple[Table, ...]:
+    """One row per practice that is more than a name."""
+    t = frame.texts.get
+    columns = tuple(Column(t(f"table.column.{key}"), numeric=key == "staff") for key in KEYS)
+    rows = tuple(_row(frame, e) for e in frame.catalogue.entries if e.completeness.level != "stub")
+    title, intro = t("table.resources.title"), t("table.resources.intro")
+    return (Table("organisaatio-ja-resurssit", title, intro, columns, (Group(rows),)),)
+
+
+def _row(frame: Frame, entry: Entry) -> tuple[Cell, ...]:
+    practice = entry.practice
+    resources, part = practice.resources, practice.participation
+    funding = (resources and resources.funding) or UNKNOWN
+    return (
+        practice_cell(frame, entry.id),
+        cell(frame.organisation(practice.provider)),
+        cell(frame.label("provider_kind", practice.provider_kind or UNKNOWN)),
+        cell(*(frame.name(organiser.county.name) for organiser in entry.organisers)),
+        staff_cell(frame, entry),
+        cost_cell(frame, entry),
+        cell(frame.label("funding", funding)),
+        cell(frame.label("participation", part.level if part else "none-reported")),
+    )
+
+
+def staff_cell(frame: Frame, entry: Entry) -> Cell:
+    """The staff as heads or full-time equivalents, with the note."""
+    staff = entry.practice.resources.staff if entry.practice.resources else None
+    if staff is None:
+        return cell(Part(frame.texts.get("figure.not-given"), mark="weak"), sort=-1)
+    parts = []
+    if staff.headcount is not None:
+        parts.append(Part(frame.texts.get("staff.headcount", count=staff.headcount)))
+    if staff.fte is not None:
+        parts.append(Part(frame.numerals.amount(staff.fte, "fte")))
+    if staff.note:
+        parts.append(Part(staff.note, mark="weak"))
+    size = staff.fte if staff.fte is not None else Decimal(staff.headcount or 0)
+    return cell(*parts, sort=size)
+
+
+def cost_cell(frame: Frame, entry: Entry) -> Cell:
+    """The cost with the year of its prices, and the note on resources."""
+    resources = entry.practice.resources
+    cost = resources.cost if resources else None
+    parts = []
+    if cost:
+        amount = f"{frame.numerals.number(cost.amount)} {cost.currency}"
+        parts.append(Part(f"{amount} / {cost.per}" if cost.per else amount))
+        if cost.price_year:
+            parts.append(
+                Part(frame.texts.get("cost.price-year", year=cost.price_year), mark="weak")
+            )
+    else:
+        parts.append(Part(frame.texts.get("figure.not-given"), mark="weak"))
+    if resources and resources.note:
+        parts.append(Part(resources.note, mark="weak"))
+    return cell(*parts, sort=cost.amount if cost else -1)

@@ -1,0 +1,78 @@
+"""A comparison table as a value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from catalogue.pages.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a cell: text, where it leads, and how it is marked (`tag`, `weak`, `strong`)."""
+
+    text: str
+    url: str | None = None
+    mark: str = ""
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its parts, shown below one another, and what it is sorted by."""
+
+    parts: tuple[Part, ...]
+    sort: str | Decimal | int | None = None
+
+    @property
+    def sort_key(self) -> str:
+        """What a script sorts by: the given key, or the text."""
+        return " ".join(part.text for part in self.parts) if self.sort is None else str(self.sort)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and whether it is sorted as numbers."""
+
+    heading: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading of their own, with a note above them."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    heading: str = ""
+    note: str = ""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its address under `/taulukot/`, its title and its groups of rows."""
+
+    slug: str
+    title: str
+    intro: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return sum(len(group.rows) for group in self.groups)
+
+
+TableMaker = Callable[[Frame], tuple[Table, ...]]
+
+
+def cell(*parts: Part | str, sort: str | Decimal | int | None = None) -> Cell:
+    """Return a cell of `parts`; plain texts become parts without a link."""
+    return Cell(tuple(Part(part) if isinstance(part, str) else part for part in parts), sort)
+
+
+def practice_cell(frame: Frame, name: str) -> Cell:
+    """Return the cell that names a practice and leads to it."""
+    entry = frame.catalogue.by_id[name]
+    return cell(Part(entry.practice.title, f"kaytannot/{name}/", lang=entry.practice.language))
