@@ -1,0 +1,69 @@
+"""The command line: `catalogue check`, `build`, `serve`, `new` and `export`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from catalogue.check.report import FORMATS as CHECK_FORMATS
+from catalogue.commands.build import build, serve
+from catalogue.commands.check import check
+from catalogue.commands.export import FORMATS as EXPORT_FORMATS
+from catalogue.commands.export import export
+from catalogue.commands.new import new
+from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
+from catalogue.messages import messages
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` name and return its exit code.
+
+    0: done; 1: problems in the content; 2: the command cannot run.
+    """
+    texts = messages()
+    given = parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except CannotRunError as error:
+        print(f"catalogue: {error}", file=sys.stderr)
+        return CANNOT_RUN
+    except KeyboardInterrupt:
+        print(texts.get("cli.stopped"), file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    t = messages().get
+    top = argparse.ArgumentParser(prog="catalogue", description=t("cli.description"))
+    commands = top.add_subparsers(metavar=t("cli.commands"), required=True)
+
+    one = commands.add_parser("check", help=t("cli.check.help"))
+    one.add_argument("paths", nargs="*", metavar="PATH", help=t("cli.check.paths"))
+    one.add_argument("--format", choices=CHECK_FORMATS, default="text", help=t("cli.check.format"))
+    one.set_defaults(run=check)
+
+    one = commands.add_parser("build", help=t("cli.build.help"))
+    one.add_argument("--practices", metavar="DIR", help=t("cli.build.practices"))
+    one.add_argument("--registry", metavar="DIR", help=t("cli.build.registry"))
+    one.add_argument("--site-dir", metavar="DIR", default="site", help=t("cli.build.site-dir"))
+    one.add_argument("--docs-only", metavar="DIR", help=t("cli.build.docs-only"))
+    one.add_argument("--jobs", metavar="N", type=int, help=t("cli.build.jobs"))
+    one.set_defaults(run=build)
+
+    one = commands.add_parser("serve", help=t("cli.serve.help"))
+    one.add_argument("--port", type=int, default=8000, help=t("cli.serve.port"))
+    one.set_defaults(run=serve)
+
+    one = commands.add_parser("new", help=t("cli.new.help"))
+    one.set_defaults(run=new)
+
+    one = commands.add_parser("export", help=t("cli.export.help"))
+    formats = tuple(EXPORT_FORMATS)
+    one.add_argument("--format", choices=formats, required=True, help=t("cli.export.format"))
+    one.add_argument("-o", "--output", metavar="FILE", help=t("cli.export.output"))
+    one.set_defaults(run=export)
+    return top
+
+
+if __name__ == "__main__":
+    sys.exit(main())

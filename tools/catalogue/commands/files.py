@@ -1,0 +1,91 @@
+"""Writing files so that nothing half-written is ever left where something whole was."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from catalogue.commands.outcome import CannotRunError
+from catalogue.messages import messages
+
+# Tells a folder that this command may replace from one that holds somebody's work.
+MARK = ".catalogue-generated"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path` at once: the old file stands until the new one is complete.
+
+    Raises:
+        CannotRunError: The system does not let it be written.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files` (relative path → content) below `folder`.
+
+    Raises:
+        CannotRunError: The system does not let them be written.
+    """
+    try:
+        for name, data in files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def neighbour(path: Path, word: str) -> Path:
+    """Make and return a new empty folder beside `path`, on the same file system.
+
+    Raises:
+        CannotRunError: The system does not let it be made.
+    """
+    try:
+        return Path(tempfile.mkdtemp(dir=path.absolute().parent, prefix=f"{path.name}.{word}-"))
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def replace_folder(new: Path, old: Path) -> None:
+    """Put the folder `new` in the place of `old`, which may not exist.
+
+    Two renames on one file system: between them nothing has been deleted yet, so that a build that
+    dies here leaves both, and the next one puts the old one back (`restore_folder`).
+
+    Raises:
+        CannotRunError: The system does not let it be replaced.
+    """
+    away = old.with_name(f"{old.name}.old")
+    try:
+        new.chmod(0o755)
+        if old.exists():
+            if away.exists():
+                shutil.rmtree(away)
+            old.rename(away)
+        new.rename(old)
+    except OSError as error:
+        restore_folder(old)
+        raise _unwritable(old, error) from error
+    shutil.rmtree(away, ignore_errors=True)
+
+
+def restore_folder(folder: Path) -> None:
+    """Put back the folder that a build died on the way of replacing."""
+    away = folder.with_name(f"{folder.name}.old")
+    if away.exists() and not folder.exists():
+        away.rename(folder)
+
+
+def _unwritable(path: Path, error: OSError) -> CannotRunError:
+    reason = error.strerror or str(error)
+    return CannotRunError(messages().get("cli.writing", path=path, reason=reason))

@@ -1,0 +1,162 @@
+"""Asking for a practice's facts, one at a time, in the reader's language.
+
+The labels, the help texts and the rules are the model's own: an answer is checked by the same code
+as a finished file, and asked again until it passes.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from catalogue.check.dates import check_dates
+from catalogue.check.references import Registers, check_references, registers
+from catalogue.check.resolve import sentence
+from catalogue.check.shape import validated
+from catalogue.check.suggestion import nearest_term
+from catalogue.messages import Messages
+from catalogue.model.dates import UNKNOWN
+from catalogue.model.declared import Declared, declared_fields
+from catalogue.model.practice import Practice
+from catalogue.model.registry import Registry
+from catalogue.problem import Loc
+
+_MOST_MATCHES = 15
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """Asks with `ask` (a prompt → the line typed) and tells with `tell`."""
+
+    registry: Registry
+    texts: Messages
+    today: datetime.date
+    ask: Callable[[str], str]
+    tell: Callable[[str], None]
+
+    def field(self, path: Loc, *, needed: bool) -> object | None:
+        """Ask for the field at `path` until the answer passes; None when it was left out."""
+        declared = next(d for d in declared_fields(Practice) if d.path == path)
+        self._introduce(declared, needed=needed)
+        while True:
+            typed = self.ask(self.texts.get("new.prompt")).strip()
+            if not typed:
+                if not needed:
+                    return None
+                self.tell(self.texts.get("new.needed"))
+                continue
+            answer = self._read(declared, typed)
+            if answer is None:
+                continue
+            problems = self._problems(declared, answer)
+            if not problems:
+                return answer
+            for problem in problems:
+                self.tell(problem)
+
+    def text(self, heading: str, help_text: str) -> str:
+        """Ask for a text of one or more lines, ended by an empty one."""
+        self.tell(f"\n{heading}\n  {help_text} {self.texts.get('new.several-lines')}")
+        lines: list[str] = []
+        while True:
+            line = self.ask(self.texts.get("new.prompt")).rstrip()
+            if line:
+                lines.append(line)
+            elif lines:
+                return "\n".join(lines)
+            else:
+                self.tell(self.texts.get("new.needed"))
+
+    def agreed(self, question: str) -> bool:
+        """Ask a question that is answered by yes or no; an empty answer is no."""
+        while True:
+            answer = self.ask(f"\n{question} {self.texts.get('new.yes-or-no')} ").strip().lower()
+            if answer in {"", *self.texts.get("new.no").split()}:
+                return False
+            if answer in self.texts.get("new.yes").split():
+                return True
+
+    def _introduce(self, declared: Declared, *, needed: bool) -> None:
+        key = f"field.{declared.model.__name__}.{declared.name}"
+        mark = "" if needed else f" ({self.texts.get('new.optional')})"
+        self.tell(f"\n{self.texts.get(f'{key}.label')}{mark}\n  {self.texts.get(f'{key}.help')}")
+        if declared.choice:
+            terms = self.registry.vocabularies[declared.choice.vocabulary].values
+            for number, term in enumerate(terms.values(), start=1):
+                self.tell(f"  {number:>2}  {term.label.get(self.texts.language)}")
+            self.tell(f"  {self.texts.get('new.choose-many' if declared.many else 'new.choose')}")
+        elif declared.reference:
+            self.tell(f"  {self.texts.get('new.search-many' if declared.many else 'new.search')}")
+
+    def _read(self, declared: Declared, typed: str) -> object | None:
+        """The value that `typed` means; None, with the reason told, when it means none."""
+        if not declared.choice and not declared.reference:
+            return [part.strip() for part in typed.split(",")] if declared.many else typed
+        one = self._chosen if declared.choice else self._found
+        values = [one(declared, part.strip()) for part in typed.split(",") if part.strip()]
+        if not values or any(value is None for value in values):
+            return None
+        return values if declared.many else values[0]
+
+    def _chosen(self, declared: Declared, typed: str) -> str | None:
+        assert declared.choice
+        vocabulary = self.registry.vocabularies[declared.choice.vocabulary]
+        values = list(vocabulary.values)
+        if typed.isdigit() and 1 <= int(typed) <= len(values) and typed not in values:
+            return values[int(typed) - 1]
+        found = typed if typed in values else nearest_term(typed, vocabulary)
+        if found is None:
+            self.tell(self.texts.get("new.no-choice", found=typed))
+        return found
+
+    def _found(self, declared: Declared, typed: str) -> str | None:
+        assert declared.reference
+        if typed == UNKNOWN and declared.reference.unknown:
+            return UNKNOWN
+        names = self._registers.names[declared.reference.register]
+        exact = names.get(typed) or names.get(typed.lower())
+        if exact:
+            return exact
+        matches = dict.fromkeys(
+            (value, name)
+            for name, value in names.items()
+            if typed.lower() in name and name != value
+        )
+        if len(matches) == 1:
+            return next(iter(matches))[0]
+        self.tell(self.texts.get("new.matches" if matches else "new.no-match", found=typed))
+        for value, name in list(matches)[:_MOST_MATCHES]:
+            self.tell(f"  {value}  {name}")
+        return None
+
+    @property
+    def _registers(self) -> Registers:
+        return registers(self.registry)
+
+    def _problems(self, declared: Declared, answer: object) -> Sequence[str]:
+        """What the checks say of `answer`, looked at in a record that holds nothing else."""
+        data: dict[str, object] = {}
+        _put(data, declared.path, answer)
+        _, shape = validated(Practice, data)
+        findings = [
+            *shape,
+            *check_references(Practice, data, self._registers),
+            *check_dates(data, self.today),
+        ]
+        here = tuple(0 if step == "*" else step for step in declared.path)
+        return [
+            sentence(finding, self.texts)
+            for finding in findings
+            if finding.loc[: len(here)] == here and finding.code != "missing"
+        ]
+
+
+def _put(data: dict[str, object], path: Loc, value: object) -> None:
+    """Set `value` at `path`; `*` makes a list of one record."""
+    key, *rest = path
+    assert isinstance(key, str)
+    if not rest:
+        data[key] = value
+        return
+    inner: dict[str, object] = {}
+    data[key] = [inner] if rest[0] == "*" else inner
+    _put(inner, tuple(rest[1:] if rest[0] == "*" else rest), value)
