@@ -78,6 +78,6 @@ def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Fi
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Rebuild when practices, the registry or the templates change."""
     inputs = _inputs(config)
-    for path in inputs.watched:
+    for path in (*inputs.watched, Path(config.theme.custom_dir or "")):
         server.watch(str(path))
     return server

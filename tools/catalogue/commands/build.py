@@ -11,6 +11,7 @@ from pathlib import Path
 from catalogue.build import JOBS, PRACTICES, REGISTRY, Inputs, Made, made_files
 from catalogue.check.report import as_text
 from catalogue.commands.files import MARK, neighbour, replace_folder, restore_folder, write_tree
+from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
 from catalogue.messages import messages
 
@@ -23,10 +24,7 @@ ENGINE_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 def build(given: argparse.Namespace) -> int:
     """Check the content and build the site, or with `--docs-only` the files for any engine."""
     environment = _environment(given)
-    inputs = Inputs.from_environment(Path.cwd(), environment)
-    for folder in (inputs.practices, inputs.registry):
-        if not folder.is_dir():
-            raise CannotRunError(messages().get("cli.no-folder", path=folder))
+    inputs = inputs_here(environment)
     _step("check")
     made = made_files(inputs)
     if made.problems:

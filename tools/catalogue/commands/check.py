@@ -7,6 +7,7 @@ from pathlib import Path
 
 from catalogue.build import Inputs, checked, summary_of
 from catalogue.check.report import FORMATS
+from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
 from catalogue.messages import messages
 from catalogue.problem import Problem
@@ -15,7 +16,7 @@ from catalogue.problem import Problem
 def check(given: argparse.Namespace) -> int:
     """Check the practices and the registry; print every problem of the files asked for."""
     texts = messages()
-    inputs = Inputs.from_environment(Path.cwd(), os.environ)
+    inputs = inputs_here(os.environ)
     wanted = [Path(path) for path in given.paths]
     for path in wanted:
         if not os.path.lexists(path):

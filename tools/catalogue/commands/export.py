@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from catalogue.build import Inputs, checked
+from catalogue.build import checked
 from catalogue.catalogue import Catalogue
 from catalogue.check.report import as_text
 from catalogue.commands.files import write_whole
+from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND
 from catalogue.export.as_csv import practices_csv
 from catalogue.export.as_json import as_json
@@ -25,7 +26,7 @@ FORMATS: Mapping[str, Callable[[Catalogue], bytes]] = {
 
 def export(given: argparse.Namespace) -> int:
     """Write the catalogue in one format to a file or to standard output."""
-    result = checked(Inputs.from_environment(Path.cwd(), os.environ))
+    result = checked(inputs_here(os.environ))
     if result.catalogue is None:
         sys.stderr.write(as_text(result.problems))
         return PROBLEMS

@@ -5,11 +5,12 @@ import os
 import sys
 from pathlib import Path
 
-from catalogue.build import Inputs, checked
+from catalogue.build import checked
 from catalogue.check.practices import section_headings
 from catalogue.check.registry import load_registry
 from catalogue.check.report import as_text
 from catalogue.commands.files import write_whole
+from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
 from catalogue.dialogue import Dialogue
 from catalogue.messages import messages
@@ -44,13 +45,11 @@ _SOURCE_ID = "lahde"
 def new(given: argparse.Namespace) -> int:
     """Ask for a practice's facts and write them to a file that passes the check."""
     texts = messages()
-    inputs = Inputs.from_environment(Path.cwd(), os.environ)
+    inputs = inputs_here(os.environ)
     found = load_registry(inputs.registry, inputs.shown(inputs.registry), texts)
     if found.registry is None:
         sys.stderr.write(as_text(found.problems))
         return PROBLEMS
-    if not inputs.practices.is_dir():
-        raise CannotRunError(texts.get("cli.no-folder", path=inputs.practices))
     dialogue = Dialogue(found.registry, texts, inputs.today, _ask, print)
     print(texts.get("new.welcome"))
     data = _answers(dialogue)

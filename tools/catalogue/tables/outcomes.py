@@ -64,17 +64,17 @@ def outcome_row(
 def comparable_parts(
     frame: Frame, assessed: AssessedOutcome, others: tuple[AssessedOutcome, ...]
 ) -> tuple[Part, ...]:
-    """With which practices the outcome may be compared; if with none, why not."""
+    """With which other outcomes this may be compared; if with none, why not."""
     t = frame.texts.get
-    rest = [o for o in others if o is not assessed and o.practice != assessed.practice]
+    rest = [o for o in others if o is not assessed]
     if not rest:
         return (Part(t("comparability.alone"), mark="weak"),)
-    results = {o.practice: comparability(assessed.measured, o.measured) for o in rest}
-    names = [name for name, result in results.items() if result.comparable]
+    results = [(o.practice, comparability(assessed.measured, o.measured)) for o in rest]
+    names = dict.fromkeys(name for name, result in results if result.comparable)
     if names:
         titles = ", ".join(frame.catalogue.by_id[name].practice.title for name in names)
         return (Part(t("comparability.with", practices=titles)),)
-    reasons = dict.fromkeys(reason for result in results.values() for reason in result.reasons)
+    reasons = dict.fromkeys(reason for _, result in results for reason in result.reasons)
     why = "; ".join(t(f"comparability.reason.{reason}") for reason in reasons)
     return (Part(t("comparability.no"), mark="strong"), Part(why, mark="weak"))
 

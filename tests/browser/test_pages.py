@@ -1,0 +1,113 @@
+"""Every page opens cleanly: with and without scripts, narrow and wide, asking no other host."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.conftest import Watched
+
+# One address of every kind of page.
+KINDS = (
+    "",
+    "kaytannot/",
+    "kaytannot/kouvolan-varhainen-tuki/",
+    "kaytannot/toppari-tiimi-hameenlinna/",
+    "teemat/",
+    "teemat/early-support/",
+    "alueet/",
+    "alueet/kymenlaakso/",
+    "alueet/kouvola/",
+    "alueet/lappi/",
+    "mittarit/",
+    "mittarit/care-orders/",
+    "mittarit/emergency-placements/",
+    "taulukot/",
+    "taulukot/yleiskatsaus/",
+    "taulukot/tulokset-mittareittain/",
+    "taulukot/organisaatio-ja-resurssit/",
+    "taulukot/ehdokkaat-kunnallinen-lastensuojeluteko-2013/",
+    "palkinnot/",
+    "palkinnot/kunnallinen-lastensuojeluteko-2013/",
+    "palkinnot/kouvolan-tuottavuuspalkinto/",
+    "ilmoita/",
+    "ilmoita/kentat/",
+    "avoin-data/",
+    "tietoa/",
+    "tietoa/naytto/",
+    "saavutettavuus/",
+    "tietosuoja/",
+    "404.html",
+)
+WIDTHS = (360, 1280)
+
+
+@pytest.fixture(params=[(w, js) for w in WIDTHS for js in (True, False)], ids=str)
+def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A window of one width, with or without scripts."""
+    width, scripts = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=scripts
+    )
+    yield context
+    context.close()
+
+
+def test_every_kind_of_page_opens_without_faults_and_fits_the_window(
+    context: BrowserContext, base_url: str
+) -> None:
+    """No console message, failed or foreign request, second `h1`, or sideways scrolling."""
+    for url in KINDS:
+        watched = Watched(context.new_page(), base_url)
+        response = watched.page.goto(base_url + url)
+        assert response is not None and response.status == 200, url
+        assert watched.page.locator("h1").count() == 1, url
+        assert watched.page.locator("html").get_attribute("lang") == "fi", url
+        width = watched.page.viewport_size["width"]  # type: ignore[index]
+        content = watched.page.locator("body").bounding_box()
+        assert content is not None and content["width"] <= width, url
+        main = watched.page.locator("main").bounding_box()
+        assert main is not None and main["x"] + main["width"] <= width, url
+        assert watched.faults == [], url
+        watched.page.close()
+
+
+def test_every_page_of_the_site_opens_without_faults(
+    browser: Browser, base_url: str, site: Path
+) -> None:
+    """The whole site, one page after another."""
+    page = browser.new_page()
+    watched = Watched(page, base_url)
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert len(pages) > 90
+    for path in pages:
+        page.goto(base_url + path)
+        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, path
+    assert watched.faults == []
+    page.close()
+
+
+def test_every_link_leads_somewhere(browser: Browser, base_url: str, site: Path) -> None:
+    """Links within the site name files that exist, and fragments name elements that exist."""
+    page = browser.new_page()
+    ids: dict[str, set[str]] = {}
+    wanted: list[tuple[str, str, str]] = []
+    for file in sorted(site.rglob("*.html")):
+        address = base_url + file.relative_to(site).as_posix().removesuffix("index.html")
+        page.goto(address)
+        found = "[...document.querySelectorAll('[id]')].map(e => e.id)"
+        ids[address] = set(page.evaluate(found))
+        assert len(ids[address]) == len(page.evaluate(found)), f"an id stands twice: {address}"
+        for href in page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)"):
+            if href.startswith(base_url):
+                target, _, fragment = href.partition("#")
+                wanted.append((address, target, fragment))
+    page.close()
+    for address, target, fragment in wanted:
+        path = site / target.removeprefix(base_url)
+        file = path / "index.html" if target.endswith("/") else path
+        assert file.is_file(), f"{address} → {target}"
+        if fragment:
+            assert fragment in ids[target], f"{address} → {target}#{fragment}"
