@@ -1,0 +1,127 @@
+// From a word of the query to keys of the index.
+import { edited, fold } from './shards.js';
+
+/** @typedef {{word: string, keys: Map<string, number>, corrected: string|null, guessed: boolean}} Term */
+const slackOf = (word) => (word.length < 8 ? 1 : 2);
+const holds = (entry) => entry?.postings || entry?.synonyms;
+
+/** The [key, weight] pairs a form of the index leads to. */
+async function leads(shards, form, weight) {
+  const entry = await shards.entry(form);
+  const keys = (entry?.links ?? []).map((link) => edited(form, link));
+  return (holds(entry) ? [form, ...keys] : keys).map((key) => [key, weight]);
+}
+
+/** The same for an unseen form, by the rules that lead to keys. */
+async function ruled(shards, form, weight, most) {
+  const found = [];
+  let best = 0;
+  for (const [base, score] of await shards.baseForms(form)) {
+    if (!most || score < best / 3) break;
+    if (!holds(await shards.entry(base))) continue;
+    found.push(...(await leads(shards, base, weight)));
+    best ||= score;
+    most--;
+  }
+  return found;
+}
+
+/** Form → suffix rules → clitics → prefix → typos → parts of a compound. @returns {Promise<Term>} */
+export async function expand(shards, word) {
+  const keys = new Map();
+  const add = (pairs) => pairs.forEach(([key, weight]) => keys.get(key) >= weight || keys.set(key, weight));
+  add(await leads(shards, word, 1));
+  if (!keys.size) add(await ruled(shards, word, 0.9, 3));
+  if (!keys.size && shards.meta.language === 'fi') {
+    const forms = bareForms(word);
+    for (const form of forms) add(await leads(shards, form, 0.9));
+    if (!keys.size) for (const form of forms) add(await ruled(shards, form, 0.8, 1));
+  }
+  const guessed = !keys.size;
+  if (guessed && word.length > 2) {
+    for (const [form] of await shards.starting(word)) {
+      add(await leads(shards, form, 5 / (10 + form.length - word.length)));
+    }
+  }
+  // A rare unknown word may be a slip that stands in the texts as well.
+  let doubtful = word.length > 3, corrected = null;
+  for (const key of keys.keys()) {
+    const { postings, synonyms, unknown } = (await shards.entry(key)) ?? {};
+    if (synonyms || (postings && !unknown) || postings?.length > 40) doubtful = false;
+  }
+  if (doubtful) {
+    const found = await similar(shards, word, keys.size ? 1 : slackOf(word));
+    if (!keys.size) corrected = found[0]?.form ?? null;
+    for (const { form, far, sure } of found) add(await leads(shards, form, (0.5 * sure) / (1 + far)));
+  }
+  for (let at = word.length - 3; !keys.size && word.length > 7 && at > 2; at--) {
+    const rest = word.slice(at), start = await leads(shards, word.slice(0, at), 0.5);
+    let end = start.length ? await leads(shards, rest, 0.6) : [];
+    if (start.length && !end.length) end = await ruled(shards, rest, 0.6, 1);
+    if (end.length) add([...start, ...end]);
+  }
+  return { word, keys, corrected, guessed };
+}
+
+/** The nearest forms and keys the word may be a misspelling of. */
+async function similar(shards, word, slack) {
+  const found = [];
+  const compare = (target, max, sure, words) => {
+    for (const [form, folded] of words) {
+      let far = distance(target, folded, max);
+      if (form === word || far > max) continue;
+      // Between equals the right dots win, then the first letter.
+      if (distance(word, form, 9) > far) far += 0.1;
+      if (word[0] !== form[0]) far += 0.05;
+      found.push({ form, far: far + 1 - sure, sure });
+    }
+  };
+  const close = () => found.some(({ far }) => far < 2);
+  compare(fold(word), slack, 1, await shards.near(word, 0));
+  if (!close()) compare(fold(word), slack, 1, await shards.near(word, -1, 1));
+  // No form nearby: the word and its likely base forms against the keys.
+  const bases = await shards.baseForms(word);
+  for (const anyLetter of close() ? [] : [false, true]) {
+    for (const [base, sure] of [[word, 1], ...bases.slice(0, 8).map(([base]) => [base, 0.8])]) {
+      const target = fold(base), max = Math.min(slack, slackOf(base));
+      if (base.length > 3) compare(target, max, sure, await shards.keysNear(target, max, anyLetter));
+    }
+    if (found.length) break;
+  }
+  found.sort((a, b) => a.far - b.far || (a.form < b.form ? -1 : 1));
+  return found.filter(({ far }) => far <= found[0].far).slice(0, 6);
+}
+
+const rows = [0, 1, 2].map(() => new Uint8Array(64));
+
+/** Damerau–Levenshtein, or some number above max. */
+function distance(a, b, max) {
+  if (Math.abs(a.length - b.length) > max || b.length > 60) return max + 1;
+  let [before, row, next] = rows;
+  for (let j = 0; j <= b.length; j++) row[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    let least = (next[0] = i);
+    for (let j = 1; j <= b.length; j++) {
+      let d = row[j - 1] + (a[i - 1] !== b[j - 1]);
+      if (row[j] < d) d = row[j] + 1;
+      if (next[j - 1] < d) d = next[j - 1] + 1;
+      if (i > 1 && before[j - 2] < d && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = before[j - 2] + 1;
+      if ((next[j] = d) < least) least = d;
+    }
+    if (least > max) return max + 1;
+    [before, row, next] = [row, next, before];
+  }
+  return row[b.length];
+}
+
+/** Without clitics and possessives: talossaankin → talossa. */
+function bareForms(word, depth = 0, found = new Set()) {
+  if (word.length < 5 || depth > 2) return found;
+  const [, bare] = word.match(/^(.{3,})(?:kin|k[aä]{2}n|k[oö]s?|h[aä]n|p[aä]s?)$/) ?? [];
+  const [, owned] = word.match(/^(.{3,})(?:[ns]i|ns[aä]|mme|nne)$/) ?? [];
+  const [, theirs] = word.match(/^(.{2,}([aäe]))\2n$/) ?? [];
+  if (bare) bareForms(bare, depth + 1, found.add(bare));
+  if (owned) found.add(owned).add(owned + 'n').add(owned + 't');
+  if (theirs) found.add(theirs);
+  return found;
+}

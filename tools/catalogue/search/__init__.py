@@ -1,0 +1,20 @@
+"""The search index: Finnish words found in any inflection and inside compounds."""
+
+from catalogue.search.analyser import analyser_for
+from catalogue.search.cache import AnalysisCache, CachedAnalyser, load_cache
+from catalogue.search.index import build_index
+from catalogue.search.reading import Analyser, Reading
+from catalogue.search.record import FIELD_WEIGHTS, SearchRecord, SynonymGroup
+
+__all__ = [
+    "FIELD_WEIGHTS",
+    "Analyser",
+    "AnalysisCache",
+    "CachedAnalyser",
+    "Reading",
+    "SearchRecord",
+    "SynonymGroup",
+    "analyser_for",
+    "build_index",
+    "load_cache",
+]
