@@ -15,8 +15,11 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 
-from catalogue.build import Inputs, made_files
+from catalogue.build import Inputs, Made, made_files
 from catalogue.check.report import as_text
+from catalogue.commands.files import save_cache
+from catalogue.commands.history import GitHistory
+from catalogue.handover import FOLDER, taken_over
 
 log = logging.getLogger("mkdocs.hooks.catalogue")
 
@@ -29,9 +32,21 @@ def _inputs(config: MkDocsConfig) -> Inputs:
     return Inputs.from_environment(Path(config.config_file_path).parent, os.environ)
 
 
+def _made(inputs: Inputs) -> Made:
+    """What `catalogue build` made already, or what is made here for the engine run by itself."""
+    folder = os.environ.get(FOLDER)
+    if folder:
+        return taken_over(Path(folder))
+    made = made_files(inputs, GitHistory(inputs.practices))
+    for note in made.notes:
+        log.info(note)
+    save_cache(inputs.cache, made.words)
+    return made
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check and make everything before MkDocs touches the site that stands."""
-    made = made_files(_inputs(config))
+    made = _made(_inputs(config))
     if made.problems:
         log.error("\n%s", as_text(made.problems))
         raise Abort(made.summary)

@@ -1,9 +1,20 @@
-// Starts the module of every element that asks for one with `data-module`.
+// Starts the module of every element that asks for one with `data-module`. What only some pages
+// need is fetched only there.
 import { menu } from './menu.js';
 import { scheme } from './scheme-button.js';
+import { searchShortcut } from './search-shortcut.js';
 import { sortable } from './sortable.js';
 
-const MODULES = { menu, scheme, sortable };
+const MODULES = {
+  menu,
+  scheme,
+  sortable,
+  'search-shortcut': searchShortcut,
+  browse: (element) => import('./browse/browse.js').then((m) => m.browse(element)),
+  compare: (element) => import('./compare/compare.js').then((m) => m.compare(element)),
+  'compare-bar': (element) => import('./compare/bar.js').then((m) => m.compareBar(element)),
+  'compare-box': (element) => import('./compare/box.js').then((m) => m.compareBoxAt(element)),
+};
 
 for (const element of document.querySelectorAll('[data-module]')) {
   MODULES[element.dataset.module]?.(element);

@@ -32,7 +32,7 @@ def test_without_scripts_the_menu_is_open(browser: Browser, base_url: str) -> No
     page.goto(base_url)
     menu = page.get_by_role("navigation", name="Päävalikko")
     expect(menu.get_by_role("link", name="Palkinnot")).to_be_visible()
-    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_role("button", name="Valikko")).to_have_count(0)
     context.close()
 
 

@@ -5,17 +5,20 @@ import functools
 import os
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from catalogue.catalogue import Catalogue, assemble
 from catalogue.check.practices import check_practices, read_practice, read_practices
 from catalogue.check.registry import load_registry
+from catalogue.derive.since import Nominated, Since, since_frozen
 from catalogue.messages import Messages, messages
 from catalogue.problem import Problem
+from catalogue.search.kept import WordCaches
 from catalogue.settings import FILE as SETTINGS_FILE
 from catalogue.settings import Settings, load_settings
 from catalogue.site import frame_values, generated_files
+from catalogue.snapshot import Past, no_past
 
 EPOCH = "SOURCE_DATE_EPOCH"
 PRACTICES = "CATALOGUE_PRACTICES"
@@ -64,6 +67,11 @@ class Inputs:
         return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
 
     @property
+    def cache(self) -> Path:
+        """Where work is kept from one build to the next; may be deleted at any time."""
+        return self.root / ".cache"
+
+    @property
     def watched(self) -> tuple[Path, ...]:
         """What to build again for when it changes."""
         return (self.practices, self.registry, self.root / SETTINGS_FILE, Path(__file__).parent)
@@ -81,13 +89,19 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The generated files by path, or none and the problems that stand against them."""
+    """The generated files by path, or none and the problems that stand against them.
+
+    `words` are the analysed words to be kept for the next build, by file of the cache; `notes` say
+    what the builder should know although nothing is wrong with the content.
+    """
 
     files: Mapping[str, bytes]
     frame_values: Mapping[str, object]
     settings: Settings | None
     problems: tuple[Problem, ...]
     summary: str
+    words: Mapping[str, bytes] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def checked(inputs: Inputs, extra: tuple[Path, ...] = ()) -> Checked:
@@ -119,14 +133,38 @@ def checked(inputs: Inputs, extra: tuple[Path, ...] = ()) -> Checked:
     return Checked(catalogue, settings, (), len(found.sources))
 
 
-def made_files(inputs: Inputs) -> Made:
-    """Check everything and, if it is sound, generate every file of the site."""
+def made_files(inputs: Inputs, past: Past = no_past) -> Made:
+    """Check everything and, if it is sound, generate every file of the site.
+
+    `past` tells how the nominees of frozen rounds were described when they were frozen.
+    """
     result = checked(inputs)
     summary = summary_of(result.practices, len(result.problems), messages())
     if result.catalogue is None or result.settings is None:
         return Made({}, {}, result.settings, result.problems, summary)
-    files = generated_files(result.catalogue, result.settings)
-    return Made(files, frame_values(result.settings), result.settings, (), summary)
+    kept = WordCaches(inputs.cache)
+    files = generated_files(_with_past(result.catalogue, inputs, past), result.settings, kept.analyser)
+    values = frame_values(result.settings)
+    notes = tuple(messages().get("cli.cache-unusable", path=path) for path in kept.unusable)
+    return Made(files, values, result.settings, (), summary, kept.to_bytes(), notes)
+
+
+def _with_past(catalogue: Catalogue, inputs: Inputs, past: Past) -> Catalogue:
+    """Add to `catalogue` what has changed in each round since it was frozen."""
+    since: dict[str, Since] = {}
+    for name, award_round in catalogue.rounds():
+        if award_round.frozen is None:
+            continue
+        now = {
+            entry.id: Nominated(
+                (inputs.practices / f"{entry.id}.md").read_text(encoding="utf-8"),
+                entry.practice.former_ids,
+            )
+            for entry in catalogue.by_round.get(name, ())
+        }
+        asked = [i for key, nominee in now.items() for i in (key, *nominee.former_ids)]
+        since[name] = since_frozen(name, past(award_round.frozen, asked, name), now)
+    return replace(catalogue, since=since) if since else catalogue
 
 
 def summary_of(practices: int, problems: int, texts: Messages) -> str:

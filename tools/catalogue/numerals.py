@@ -59,16 +59,28 @@ class Numerals:
         if change.times is not None:
             text = self.texts.get("change.times", number=self.number(change.times))
             return self._precisely(text, change.precision)
-        relative = None
-        if change.relative is not None:
-            decimals = None if change.reported else 1
-            relative = f"{self.signed(change.relative, decimals)}{NARROW}%"
-        if change.absolute is None:
-            return self._precisely(relative or "", change.precision)
-        unit = self.texts.get(f"unit.{change.unit}")
-        absolute = f"{self.signed(change.absolute)}{NARROW}{unit}".rstrip(NARROW)
-        absolute = self._precisely(absolute, change.precision)
-        return f"{absolute} ({relative})" if relative else absolute
+        absolute = self._signed_amount(change.absolute, change.unit, change)
+        decimals = None if change.reported else 1
+        relative = self._signed_amount(change.relative, "percent", change, decimals)
+        if absolute and relative:
+            return f"{absolute} ({relative})"
+        return absolute or relative
+
+    def _signed_amount(
+        self, value: Decimal | None, unit: str | None, change: Change, decimals: int | None = None
+    ) -> str:
+        """A change with its sign; in words where it is not exact: `yli 700 000 euroa vähemmän`.
+
+        "Over −700 000" would leave open which side of it is meant.
+        """
+        if value is None:
+            return ""
+        name = self.texts.get(f"unit.{unit}")
+        if change.precision == "exact" or not value:
+            return f"{self.signed(value, decimals)}{NARROW}{name}".rstrip(NARROW)
+        size = f"{self.number(abs(value), decimals)}{NARROW}{name}".rstrip(NARROW)
+        word = "more" if value > 0 else "less"
+        return self.texts.get(f"change.{word}", text=self._precisely(size, change.precision))
 
     def _precisely(self, text: str, precision: str) -> str:
         return self.texts.get(f"precision.{precision}", text=text)

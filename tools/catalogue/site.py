@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 
+from catalogue.browse.files import AnalyserFor, browse_files
 from catalogue.catalogue import Catalogue
 from catalogue.export.as_csv import outcomes_csv, practices_csv
 from catalogue.export.as_json import as_json, json_bytes
 from catalogue.export.as_xlsx import as_xlsx
 from catalogue.export.schema import practice_schema
 from catalogue.messages import messages
-from catalogue.pages.comparisons import awards, tables
+from catalogue.pages.comparisons import tables
+from catalogue.pages.footnotes import printable
 from catalogue.pages.frame import Frame
 from catalogue.pages.front import data, field_reference, home, submit
 from catalogue.pages.groups import indicators, regions, themes
+from catalogue.pages.overview import overview
 from catalogue.pages.page import Page
-from catalogue.pages.practices import practice, practice_list
+from catalogue.pages.practices import comparison, practice, practice_list
 from catalogue.pages.redirects import redirects
+from catalogue.pages.rounds import TEMPLATE_FILE, awards, round_template
 from catalogue.settings import Settings
 
 MAIN_MENU = ("kaytannot", "taulukot", "mittarit", "palkinnot", "ilmoita")
+SCRIPT = "script."
 FOOT_MENU = {
     "tietoa": "tietoa/",
     "naytto": "tietoa/naytto/",
@@ -26,6 +31,9 @@ FOOT_MENU = {
     "tietosuoja": "tietosuoja/",
 }
 FRAME_WORDS = (
+    "search.label",
+    "search.short",
+    "search.button",
     "frame.skip",
     "frame.menu",
     "frame.main-nav",
@@ -40,14 +48,20 @@ FRAME_WORDS = (
 
 
 def pages(frame: Frame) -> Iterator[Page]:
-    """Yield every generated page."""
+    """Yield every generated page, ready for screen and paper."""
+    return (printable(frame, page) for page in _pages(frame))
+
+
+def _pages(frame: Frame) -> Iterator[Page]:
     yield home(frame)
-    yield practice_list(frame)
+    yield from practice_list(frame)
+    yield comparison(frame)
     for entry in frame.catalogue.entries:
         yield practice(frame, entry)
     yield from themes(frame)
     yield from regions(frame)
     yield from indicators(frame)
+    yield overview(frame)
     yield from tables(frame)
     yield from awards(frame)
     yield submit(frame)
@@ -68,15 +82,32 @@ def data_files(catalogue: Catalogue, language: str) -> Mapping[str, bytes]:
     }
 
 
+def script_files(language: str) -> Mapping[str, bytes]:
+    """Return what scripts read besides the open data: the texts under `script.`."""
+    texts = messages(language).texts
+    own = {key.removeprefix(SCRIPT): text for key, text in texts.items() if key.startswith(SCRIPT)}
+    return {"assets/messages.json": json_bytes(own)}
+
+
 def frame_of(catalogue: Catalogue, settings: Settings) -> Frame:
     """Return the frame in the catalogue's own language."""
     return Frame(catalogue, settings, messages(settings.language))
 
 
-def generated_files(catalogue: Catalogue, settings: Settings) -> Mapping[str, bytes]:
-    """Return every file that an engine needs besides the hand-written pages and the theme."""
-    made = {page.path: page.markdown().encode() for page in pages(frame_of(catalogue, settings))}
-    return {**made, **data_files(catalogue, settings.language)}
+def generated_files(
+    catalogue: Catalogue, settings: Settings, analyser_for: AnalyserFor
+) -> Mapping[str, bytes]:
+    """Return every file that an engine needs besides the hand-written pages and the theme.
+
+    `analyser_for` gives the word analyser of a language for the search index.
+    """
+    frame = frame_of(catalogue, settings)
+    return {
+        **{page.path: page.markdown().encode() for page in pages(frame)},
+        **data_files(catalogue, settings.language),
+        **script_files(settings.language),
+        **browse_files(frame, analyser_for),
+    }
 
 
 def frame_values(settings: Settings) -> Mapping[str, object]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from catalogue.check.dates import inferred_with_reason
 from catalogue.check.references import check_references, registers
 from catalogue.check.resolve import resolve
+from catalogue.check.rounds import check_round
 from catalogue.check.shape import validated
 from catalogue.messages import Messages
 from catalogue.model.registry import (
@@ -16,6 +17,7 @@ from catalogue.model.registry import (
     Places,
     Registry,
     Round,
+    Synonyms,
     Vocabulary,
 )
 from catalogue.model.values import Record
@@ -24,8 +26,9 @@ from catalogue.source.document import Source, whole_yaml
 from catalogue.source.gate import RefusedError, read_text
 
 R = TypeVar("R", bound=Record)
-FILES = ("vocabularies.yml", "indicators.yml", "organisations.yml", "places.yml")
+FILES = ("vocabularies.yml", "indicators.yml", "organisations.yml", "places.yml", "synonyms.yml")
 AWARDS = "awards"
+SECTION_VOCABULARY = "section"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,13 @@ def load_registry(folder: Path, shown: str, texts: Messages) -> CheckedRegistry:
     indicators = _each(sources["indicators.yml"], Indicator, texts, problems)
     organisations = _each(sources["organisations.yml"], Organisation, texts, problems)
     places = _whole(sources["places.yml"], Places, texts, problems)
+    synonyms = _whole(sources["synonyms.yml"], Synonyms, texts, problems)
     rounds = {
         Path(name).stem: _whole(source, Round, texts, problems)
         for name, source in sources.items()
         if name.startswith(AWARDS)
     }
-    if problems or places is None:
+    if problems or places is None or synonyms is None:
         return CheckedRegistry(None, tuple(sorted(problems)))
     registry = Registry(
         vocabularies,
@@ -65,6 +69,7 @@ def load_registry(folder: Path, shown: str, texts: Messages) -> CheckedRegistry:
         {municipality.code: municipality for municipality in places.municipalities},
         places.sources,
         places.as_of,
+        synonyms.groups,
     )
     for source, findings in _references(sources, places, registry):
         problems += resolve(source, findings, texts)
@@ -116,6 +121,7 @@ def _references(
     sources: Mapping[str, Source], places: Places, registry: Registry
 ) -> Iterator[tuple[Source, Iterable[Finding]]]:
     known = registers(registry)
+    sections = registry.vocabularies[SECTION_VOCABULARY].values.keys()
     for name, model in (("indicators.yml", Indicator), ("organisations.yml", Organisation)):
         for key, value in sources[name].data.items():
             if isinstance(value, Mapping):
@@ -123,6 +129,7 @@ def _references(
     for name, source in sources.items():
         if name.startswith(AWARDS):
             yield source, check_references(Round, source.data, known)
+            yield source, check_round(source.data, sections)
     yield sources["places.yml"], _places(places)
 
 

@@ -10,9 +10,18 @@ from pathlib import Path
 
 from catalogue.build import JOBS, PRACTICES, REGISTRY, Inputs, Made, made_files
 from catalogue.check.report import as_text
-from catalogue.commands.files import MARK, neighbour, replace_folder, restore_folder, write_tree
+from catalogue.commands.files import (
+    MARK,
+    neighbour,
+    replace_folder,
+    restore_folder,
+    save_cache,
+    write_tree,
+)
+from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.handover import FOLDER, handed_over
 from catalogue.messages import messages
 
 ENGINE_CONFIG = "mkdocs.yml"
@@ -26,15 +35,18 @@ def build(given: argparse.Namespace) -> int:
     environment = _environment(given)
     inputs = inputs_here(environment)
     _step("check")
-    made = made_files(inputs)
+    made = made_files(inputs, GitHistory(inputs.practices))
     if made.problems:
         sys.stderr.write(as_text(made.problems))
         print(made.summary, messages().get("cli.not-built"), file=sys.stderr)
         return PROBLEMS
+    save_cache(inputs.cache, made.words)
+    for note in made.notes:
+        print(note, file=sys.stderr)
     if given.docs_only:
         _write_docs(inputs, made, Path(given.docs_only))
     else:
-        _publish(inputs, Path(given.site_dir), environment)
+        _publish(inputs, made, Path(given.site_dir), environment)
     return SOUND
 
 
@@ -72,21 +84,25 @@ def _write_docs(inputs: Inputs, made: Made, folder: Path) -> None:
     print(messages().get("cli.done", path=folder), file=sys.stderr)
 
 
-def _publish(inputs: Inputs, site: Path, environment: Mapping[str, str]) -> None:
+def _publish(inputs: Inputs, made: Made, site: Path, environment: Mapping[str, str]) -> None:
     config = _engine_config(inputs.root)
     restore_folder(site)
     new = neighbour(site, "new")
     _step("publish")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     command += ["--config-file", str(config), "--site-dir", str(new.absolute())]
+    hand = neighbour(site, "made")
     try:
-        done = subprocess.run(command, env=dict(environment), check=False)
+        write_tree(hand, handed_over(made))
+        environment = {**environment, FOLDER: str(hand.absolute())}
+        done = subprocess.run(command, env=environment, check=False)
         if done.returncode != 0:
             raise CannotRunError(messages().get("cli.engine-failed"))
         _step("replace")
         replace_folder(new, site)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        for folder in (new, hand):
+            shutil.rmtree(folder, ignore_errors=True)
     print(messages().get("cli.done", path=f"{site}/index.html"), file=sys.stderr)
 
 

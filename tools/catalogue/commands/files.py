@@ -1,5 +1,6 @@
 """Writing files so that nothing half-written is ever left where something whole was."""
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -42,6 +43,15 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
             target.write_bytes(data)
     except OSError as error:
         raise _unwritable(folder, error) from error
+
+
+def save_cache(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Keep `files` in `folder` for the next build; a cache that cannot be kept is no fault."""
+    with contextlib.suppress(OSError, CannotRunError):
+        if files:
+            folder.mkdir(exist_ok=True)
+        for name, data in files.items():
+            write_whole(folder / name, data)
 
 
 def neighbour(path: Path, word: str) -> Path:

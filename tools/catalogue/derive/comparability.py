@@ -51,7 +51,7 @@ def comparability(first: Measured, second: Measured) -> Comparability:
         reasons.append("population-unknown")
     elif one.population != other.population:
         reasons.append("population")
-    lengths = _length(one), _length(other)
+    lengths = period_lengths(one), period_lengths(other)
     if None in lengths:
         reasons.append("period-unknown")
     elif lengths[0] != lengths[1]:
@@ -59,8 +59,8 @@ def comparability(first: Measured, second: Measured) -> Comparability:
     return Comparability(tuple(reasons))
 
 
-def _length(outcome: Outcome) -> tuple[tuple[str, int], tuple[str, int]] | None:
-    """The lengths of the periods that the two figures cover."""
+def period_lengths(outcome: Outcome) -> tuple[tuple[str, int], tuple[str, int]] | None:
+    """Return the lengths of the periods that the two figures cover; None where one is unknown."""
     spans = [
         f.period.span if f and f.period else None for f in (outcome.baseline, outcome.follow_up)
     ]

@@ -14,3 +14,8 @@ def as_json(catalogue: Catalogue) -> bytes:
 def json_bytes(value: object) -> bytes:
     """Return `value` as readable UTF-8 JSON that ends in a line feed."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def compact_json(value: object) -> bytes:
+    """Return `value` as UTF-8 JSON without white space, for scripts to fetch."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -156,6 +156,13 @@ class RoundSource(Record):
     independence: Annotated[str, Choice("independence")]
 
 
+class Frozen(Record):
+    """The state of the catalogue that a jury judges: of the end of a day, or of a commit."""
+
+    date: StatedDate | None = None
+    commit: Annotated[str, Field(pattern=r"^[0-9a-f]{7,40}$")] | None = None
+
+
 class Round(Record):
     """One round of an award. Its nominees are those practices that name it."""
 
@@ -168,8 +175,15 @@ class Round(Record):
     prize: Text | None = None
     criteria: tuple[Criterion, ...] = ()
     candidates: Whole | None = None
+    frozen: Frozen | None = None
     source: RoundSource
     note: Text | None = None
+
+
+class Synonyms(Record):
+    """Groups of words and phrases that a search takes for one."""
+
+    groups: tuple[Annotated[tuple[Line, ...], Field(min_length=2)], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +199,7 @@ class Registry:
     municipalities: Mapping[str, Municipality]
     place_sources: tuple[PlaceSource, ...]
     place_dates: Mapping[str, str]
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     def term(self, vocabulary: str, value: str) -> Term:
         """Return the term of `value`.

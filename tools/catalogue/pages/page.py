@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import yaml
 
-SITE_KINDS = ("home", "list", "practice", "table", "text", "moved")
+SITE_KINDS = ("home", "list", "practice", "browse", "table", "text", "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Page:
         html: The content, safe as it stands.
         section: The part of the site that the frame's navigation marks as current.
         redirect: Where the content is now, relative to this page; `""` for ordinary pages.
+        dated: When its content was reviewed, in words, for the foot of printed sheets; or `""`.
     """
 
     url: str
@@ -31,6 +32,7 @@ class Page:
     html: str
     section: str = ""
     redirect: str = ""
+    dated: str = ""
 
     @property
     def path(self) -> str:
@@ -50,6 +52,8 @@ class Page:
             "lang": self.language,
             "section": self.section,
         }
+        if self.dated:
+            meta["dated"] = self.dated
         if self.redirect:
             meta["redirect"] = self.redirect
         head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)

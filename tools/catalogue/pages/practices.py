@@ -1,29 +1,53 @@
 """The list of practices and the page of each."""
 
+from collections.abc import Iterator
+
 from catalogue.catalogue import AssessedOutcome, Entry
+from catalogue.charts.outcome import drawn, good_direction
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Contact
 from catalogue.model.values import StatedDate
+from catalogue.pages.contradictions import contradictions
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
 from catalogue.problem import Loc, dotted
 
 # What a page asks for at most; the rest is in the field reference.
 _SHOWN_MISSING = 12
+PER_PAGE = 100
 
 
-def practice_list(frame: Frame) -> Page:
-    """All practices, those that have ended last."""
+def practice_list(frame: Frame) -> Iterator[Page]:
+    """All practices, those that have ended last, a hundred to a page.
+
+    Scripts turn the first page into search and facets; without them the pages lead to everything.
+    """
     t = frame.texts.get
     entries = sorted(frame.catalogue.entries, key=lambda entry: entry.ended)
+    starts = range(0, max(len(entries), 1), PER_PAGE)
+    urls = ["kaytannot/" if n == 0 else f"kaytannot/sivu/{n + 1}/" for n in range(len(starts))]
+    pages = list(enumerate(urls, start=1)) if len(urls) > 1 else []
+    for number, (url, start) in enumerate(zip(urls, starts, strict=True), start=1):
+        heading = t("list.title")
+        yield frame.page(
+            "practices.html",
+            url,
+            heading if number == 1 else f"{heading}, {t('search.page', number=number)}",
+            t("list.description"),
+            kind="browse",
+            entries=entries[start : start + PER_PAGE],
+            total=len(entries),
+            pages=pages,
+            page=number,
+        )
+
+
+def comparison(frame: Frame) -> Page:
+    """The page on which a script puts chosen practices side by side."""
+    t = frame.texts.get
     return frame.page(
-        "practices.html",
-        "kaytannot/",
-        t("list.title"),
-        t("list.description"),
-        kind="list",
-        entries=entries,
+        "compare.html", "vertailu/", t("compare.title"), t("compare.description"), kind="table"
     )
 
 
@@ -53,6 +77,11 @@ def practice(frame: Frame, entry: Entry) -> Page:
         outcome_groups=outcome_groups(frame, entry),
         path=f"practices/{entry.id}.md",
         silent_counters=silent_counters(entry),
+        charts={
+            o.outcome.id: drawn(frame, o, f"kuva-{o.outcome.id}") for o in entry.outcomes
+        },
+        good_direction=lambda indicator: good_direction(frame, indicator),
+        contradictions=contradictions(entry),
         today=today,
     )
 

@@ -1,15 +1,16 @@
 """The nominees of each award round by the round's criteria."""
 
 from catalogue.catalogue import Entry
+from catalogue.check.rounds import SECTION
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.declared import declared_fields
-from catalogue.model.practice import Practice
+from catalogue.model.practice import Award, Practice
 from catalogue.model.registry import Criterion, Round
 from catalogue.pages.frame import Frame
 from catalogue.tables.overview import evidence_cell
 from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
 
-SECTION = "section:"
+OWN = "self"
 # The vocabulary of each field of a practice that has one.
 _CHOICES = {
     d.name: d.choice.vocabulary for d in declared_fields(Practice) if len(d.path) == 1 and d.choice
@@ -50,6 +51,40 @@ def _row(frame: Frame, name: str, entry: Entry, award_round: Round) -> tuple[Cel
         evidence_cell(frame, entry),
         *speaks,
     )
+
+
+def fact_columns(frame: Frame) -> tuple[Column, ...]:
+    """The columns of what is known of a nominee besides the criteria."""
+    keys = ("nominee", "role", "place", "theme", "evidence", "source", "complete")
+    return tuple(Column(frame.texts.get(f"jury.column.{k}"), numeric=k == "evidence") for k in keys)
+
+
+def fact_cells(frame: Frame, entry: Entry, award: Award) -> tuple[Cell, ...]:
+    """Who the nominee is, where, and how well and by whom it is known."""
+    practice, title = entry.practice, practice_cell(frame, entry.id).parts[0]
+    note = award.note or (award.recipient and frame.texts.get("jury.to", name=award.recipient))
+    level = entry.completeness.level
+    return (
+        cell(title, Part(practice.summary, mark="weak", lang=practice.language), sort=title.text),
+        cell(frame.label("role", award.role), Part(note or "", mark="weak")),
+        cell(*(_place(frame, place) for place in practice.places)),
+        cell(*(frame.label("theme", theme) for theme in practice.themes)),
+        evidence_cell(frame, entry),
+        source_cell(frame, entry),
+        cell(frame.label("completeness", level)),
+    )
+
+
+def source_cell(frame: Frame, entry: Entry) -> Cell:
+    """By whom the nominee is known, with a flag where that is the provider alone."""
+    kinds = dict.fromkeys(source.independence for source in entry.practice.sources)
+    if set(kinds) == {OWN}:
+        return cell(Part(frame.texts.get("jury.own-word"), mark="flag"))
+    return cell(*(frame.label("independence", kind) for kind in kinds))
+
+
+def _place(frame: Frame, place: str) -> str:
+    return frame.texts.get("place.unknown") if place == UNKNOWN else frame.place(place)
 
 
 def criterion_cell(frame: Frame, entry: Entry, criterion: Criterion) -> Cell:

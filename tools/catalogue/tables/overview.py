@@ -25,7 +25,7 @@ def _row(frame: Frame, entry: Entry) -> tuple[Cell, ...]:
         cell(*(label("service_level", level) for level in practice.service_levels)),
         cell(*status_parts(frame, entry)),
         evidence_cell(frame, entry),
-        cell(*(_award(frame, award.round, award.role) for award in practice.awards)),
+        cell(*(award_part(frame, award.round, award.role) for award in practice.awards)),
         cell(label("completeness", entry.completeness.level)),
     )
 
@@ -48,7 +48,8 @@ def evidence_cell(frame: Frame, entry: Entry) -> Cell:
     return cell(f"{level} {frame.label('evidence_level', level)}", sort=level)
 
 
-def _award(frame: Frame, award_round: str, role: str) -> Part:
+def award_part(frame: Frame, award_round: str, role: str) -> Part:
+    """The round and the part the practice had in it."""
     rounds = frame.catalogue.registry.rounds
     word = frame.label("role", role)
     if award_round not in rounds:

@@ -19,10 +19,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its parts, shown below one another, and what it is sorted by."""
+    """A cell: its parts, shown below one another, and what it is sorted by.
+
+    `practice` is the id of the practice that the row is about, where the cell names it.
+    """
 
     parts: tuple[Part, ...]
     sort: str | Decimal | int | None = None
+    practice: str = ""
 
     @property
     def sort_key(self) -> str:
@@ -75,4 +79,5 @@ def cell(*parts: Part | str, sort: str | Decimal | int | None = None) -> Cell:
 def practice_cell(frame: Frame, name: str) -> Cell:
     """Return the cell that names a practice and leads to it."""
     entry = frame.catalogue.by_id[name]
-    return cell(Part(entry.practice.title, f"kaytannot/{name}/", lang=entry.practice.language))
+    part = Part(entry.practice.title, f"kaytannot/{name}/", lang=entry.practice.language)
+    return Cell((part,), practice=name)

@@ -1,0 +1,71 @@
+/**
+ * The results as cards or as a table, from the card files of the build.
+ */
+import { compareBox } from '../compare/box.js';
+import { el, evidenceSteps } from './dom.js';
+
+export const PER_PAGE = 20;
+
+/** Fetches cards by number, a file at a time, each file once. */
+export class Cards {
+  /** @param {URL} base @param {number} perFile */
+  constructor(base, perFile) {
+    this.base = base;
+    this.perFile = perFile;
+    this.files = new Map();
+  }
+
+  /** @param {number} doc */
+  async get(doc) {
+    const file = Math.floor(doc / this.perFile);
+    if (!this.files.has(file)) {
+      const loading = fetch(new URL(`${file}.json`, this.base)).then((response) => {
+        if (!response.ok) throw new Error(String(response.status));
+        return response.json();
+      });
+      loading.catch(() => this.files.delete(file));
+      this.files.set(file, loading);
+    }
+    return (await this.files.get(file))[doc % this.perFile];
+  }
+}
+
+/**
+ * @param {object} card @param {{text: string, match: boolean}[]|null} excerpt @param {import('../messages.js').Translate} t
+ */
+export function cardItem(card, excerpt, t) {
+  const lang = card.language === document.documentElement.lang ? null : card.language;
+  const article = el('article', { class: `card${card.stub ? ' card--stub' : ''}`, lang },
+    el('p', { class: 'card__place' }, card.place),
+    el('h2', { class: 'card__title' }, el('a', { href: `${card.id}/` }, card.title)),
+    el('p', { class: 'card__summary' }, ...(excerpt ? marked(excerpt) : [card.summary])),
+    el('ul', { class: 'tags', role: 'list' }, ...(card.tags ?? []).map(([text, kind]) =>
+      el('li', { class: kind ? `tag tag--${kind}` : 'tag' }, text))),
+    el('p', { class: 'card__evidence' }, evidence(card, t)),
+    compareBox(card.id, card.title, t));
+  return el('li', {}, article);
+}
+
+/** @param {object[]} cards @param {import('../messages.js').Translate} t */
+export function cardTable(cards, t) {
+  const names = ['title', 'place', 'kind', 'status', 'evidence', 'awards'];
+  const cells = (card) => [card.place, card.kind, card.status, evidence(card, t), (card.awards ?? []).join('; ')];
+  return el('div', { class: 'table' }, el('table', { role: 'table' },
+    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...names.map((name) =>
+      el('th', { scope: 'col', role: 'columnheader' }, t(`column-${name}`))))),
+    el('tbody', { role: 'rowgroup' }, ...cards.map((card) => el('tr', { role: 'row' },
+      el('th', { scope: 'row', role: 'rowheader', 'data-label': t('column-title') },
+        el('a', { href: `${card.id}/` }, card.title), compareBox(card.id, card.title, t)),
+      ...cells(card).map((value, n) =>
+        el('td', { role: 'cell', 'data-label': t(`column-${names[n + 1]}`) }, el('span', { class: 'part' }, value || '–'))))))));
+}
+
+/** @param {{text: string, match: boolean}[]} segments */
+function marked(segments) {
+  return segments.map(({ text, match }) => (match ? el('mark', {}, text) : text));
+}
+
+function evidence(card, t) {
+  if (card.level === undefined) return el('span', { class: 'evidence evidence--none' }, t('no-outcomes'));
+  return el('span', { class: 'evidence' }, evidenceSteps(card.level), el('span', {}, t('level', { level: card.level })));
+}

@@ -1,0 +1,113 @@
+/**
+ * The comparison: the practices that the address names, side by side.
+ */
+import { el, evidenceSteps } from '../browse/dom.js';
+import { loadMessages } from '../messages.js';
+import { reasonsAgainst } from './comparable.js';
+import { chosen, parse } from './selection.js';
+
+/** @param {HTMLElement} root */
+export async function compare(root) {
+  const t = await loadMessages();
+  const here = new URL('./', document.baseURI);
+  const given = new URLSearchParams(location.search).get('k');
+  const ids = parse(given ?? chosen().map(({ id }) => id).join(','));
+  // The address always names what is shown, so that it can be shared and reloaded.
+  if (given === null && ids.length) history.replaceState(null, '', `?k=${ids.join(',')}`);
+  const status = root.querySelector('[data-part="status"]');
+  const place = root.querySelector('[data-part="comparison"]');
+  const loaded = await Promise.all(ids.map(async (id) => {
+    const response = await fetch(new URL(`${id}.json`, here)).catch(() => null);
+    return response?.ok ? response.json() : id;
+  }));
+  const found = loaded.filter((item) => typeof item === 'object');
+  const lost = [...loaded.filter((item) => typeof item === 'string'), ...unsound(given)];
+  const said = [];
+  if (lost.length) said.push(t('compare-unknown', { ids: lost.join(', ').slice(0, 200) }));
+  if (!found.length) said.push(t('compare-empty'));
+  else if (found.length === 1) said.push(t('compare-one'));
+  status.textContent = said.join(' ');
+  const browse = el('p', {}, el('a', { href: new URL('../kaytannot/', here).href }, t('compare-browse')));
+  if (!found.length) return place.replaceChildren(browse);
+  const print = el('button', { type: 'button', class: 'quiet' }, t('compare-print'));
+  print.addEventListener('click', () => window.print());
+  const mark = el('input', { type: 'checkbox', checked: true });
+  mark.addEventListener('change', () => place.classList.toggle('no-differences', !mark.checked));
+  place.replaceChildren(
+    el('p', { class: 'compare-tools' }, el('label', {}, mark, ` ${t('compare-differences')}`), ' ', print),
+    table(found, t, here), found.length === 1 ? browse : '');
+}
+
+function unsound(given) {
+  const kept = new Set(parse(given ?? ''));
+  return (given ?? '').split(',').filter((id) => id && !kept.has(id));
+}
+
+function table(items, t, here) {
+  const address = (id) => new URL(`../kaytannot/${id}/`, here).href;
+  const group = (key) => el('tr', { class: 'group', role: 'row' },
+    el('th', { scope: 'rowgroup', role: 'rowheader', colspan: items.length + 1 }, t(key)));
+  const row = (heading, cells, different) => el('tr', { role: 'row', class: different ? 'is-different' : null },
+    el('th', { scope: 'row', role: 'rowheader' }, heading, different && el('span', { class: 'weak different' }, ` (${t('compare-different')})`)),
+    ...cells.map((cell, n) => el('td', { role: 'cell', 'data-label': items[n].title }, cell)));
+  const facts = items[0].facts.map(([label], n) => {
+    const values = items.map((item) => item.facts[n][1] || '–');
+    return row(label, values, new Set(values).size > 1);
+  });
+  return el('div', { class: 'table table--compare' }, el('table', { role: 'table' },
+    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, el('td', { role: 'cell' }),
+      ...items.map((item) => el('th', { scope: 'col', role: 'columnheader', lang: item.language },
+        el('a', { href: address(item.id) }, item.title))))),
+    el('tbody', { role: 'rowgroup' }, group('compare-facts'), ...facts),
+    el('tbody', { role: 'rowgroup' }, group('compare-outcomes'), ...outcomes(items, t, row, address)),
+    el('tbody', { role: 'rowgroup' }, group('compare-contacts'), row('', items.map((item) => el('span', {},
+      ...item.contacts.map((lines) => el('span', { class: 'part' }, lines.join(', '))),
+      el('a', { href: `${address(item.id)}#yhteys` }, t('compare-contact-link'))))))));
+}
+
+/** One row per indicator that any of the practices reports. */
+function outcomes(items, t, row, address) {
+  const names = new Map(items.flatMap((item) => item.outcomes.map((o) => [o.indicator, o.name])));
+  if (!names.size) return [row('', items.map((item) => item.no_outcomes))];
+  return [...names].map(([indicator, name]) => {
+    const lists = items.map((item) => item.outcomes.filter((o) => o.indicator === indicator));
+    const cells = lists.map((list, n) => el('div', {}, ...(list.length
+      ? list.map((outcome) => told(outcome, address(items[n].id), t))
+      : [el('span', { class: 'weak' }, t('compare-nothing'))])));
+    const heading = el('span', {}, name, el('span', { class: 'weak part' }, verdict(lists, t)));
+    return row(heading, cells);
+  });
+}
+
+/** Whether the numbers of the different practices may be compared. */
+function verdict(lists, t) {
+  const reasons = new Set();
+  let pairs = 0;
+  lists.forEach((list, n) => lists.slice(n + 1).forEach((others) => {
+    for (const one of list) {
+      for (const other of others) {
+        pairs += 1;
+        for (const reason of reasonsAgainst(one, other)) reasons.add(reason);
+      }
+    }
+  }));
+  if (!pairs) return '';
+  if (!reasons.size) return t('compare-same');
+  return t('compare-not', { reasons: [...reasons].map((reason) => t(`reason-${reason}`)).join('; ') });
+}
+
+function told(outcome, address, t) {
+  const figure = ([value, when]) => (value || when) && [value || t('compare-not-given'), when && `(${when})`].filter(Boolean).join(' ');
+  const [baseline, followUp] = outcome.figures.map(figure);
+  const line = (text) => text && el('span', { class: 'part' }, text);
+  return el('div', { class: 'told' },
+    line(outcome.statement),
+    line(baseline && t('compare-baseline', { value: baseline })),
+    line(followUp && t('compare-follow-up', { value: followUp })),
+    line(outcome.change && t('compare-change', { value: outcome.change })),
+    el('span', { class: `part result result--${outcome.result}` }, outcome.resultLabel),
+    el('span', { class: 'part' }, el('span', { class: 'evidence' }, evidenceSteps(outcome.level), el('span', {}, outcome.levelLabel))),
+    line(outcome.independence),
+    outcome.caveats.length > 0 && el('span', { class: 'part weak' }, outcome.caveats.join(', ')),
+    el('a', { class: 'part', href: `${address}#${outcome.id}` }, outcome.name));
+}

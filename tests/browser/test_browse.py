@@ -1,0 +1,260 @@
+"""The browse page: searching, filtering, sorting, the address, and what it survives."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watched
+
+URL = "kaytannot/"
+IMATRA = "Imatran hyvinvointineuvola"
+KOUVOLA = "Varhaisen tuen ja kotiin vietävien palvelujen uudistus Kouvolassa"
+
+
+@pytest.fixture
+def watched(browser: Browser, base_url: str) -> Iterator[Watched]:
+    """A window of its own, with nothing stored; whatever goes wrong in it fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = Watched(context.new_page(), base_url)
+    yield found
+    assert found.faults == []
+    context.close()
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(".browse.is-ready").wait_for()
+
+
+def _titles(page: Page) -> list[str]:
+    return page.locator("[data-part=results] .card__title").all_inner_texts()
+
+
+def _status(page: Page) -> str:
+    return page.locator("[data-part=status]").inner_text()
+
+
+def _count(page: Page, text: str) -> None:
+    expect(page.locator("[data-part=status]")).to_have_text(text)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("neuvola", {IMATRA, "Oulun hyvinvointineuvola"}),
+        ("neuvoloissa", {IMATRA, "Oulun hyvinvointineuvola"}),
+        ("huostaanotot", {KOUVOLA}),
+        ("omhändertagande", {KOUVOLA}),
+        ("care order", {KOUVOLA}),
+        ("perheneuvonnan", {"Perheiden varhainen tuki Siikalatvalla"}),
+        ("Kymenlaakso", {KOUVOLA}),
+        ("nepsy-valmennus", {"Perheiden varhainen tuki Siikalatvalla"}),
+    ],
+)
+def test_a_word_finds_its_practices_in_any_form_and_language(
+    watched: Watched, base_url: str, query: str, found: set[str]
+) -> None:
+    """The address with a query is enough: a shared link opens the same view."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    assert found <= set(_titles(watched.page))
+
+
+def test_a_misspelt_word_finds_what_was_meant_and_says_so(watched: Watched, base_url: str) -> None:
+    """The correction stands beside the count."""
+    _open(watched.page, f"{base_url}{URL}?q=huostaanoto")
+    assert KOUVOLA in _titles(watched.page)
+    _open(watched.page, f"{base_url}{URL}?q=lastensuojleu")
+    assert _status(watched.page).startswith("Näytetään tulokset haulle ”lastensuojelu”.")
+    assert len(_titles(watched.page)) >= 3
+
+
+def test_the_words_found_are_marked_in_their_inflected_forms(
+    watched: Watched, base_url: str
+) -> None:
+    """`neuvola` marks `hyvinvointineuvola` too."""
+    _open(watched.page, f"{base_url}{URL}?q=neuvola")
+    marks = {mark.lower() for mark in watched.page.locator("mark").all_inner_texts()}
+    assert {"hyvinvointineuvola", "neuvola"} <= marks
+
+
+def test_options_of_one_facet_widen_and_options_of_another_narrow(
+    watched: Watched, base_url: str
+) -> None:
+    """Or within a facet, and between facets; counts follow, and so does the address."""
+    page = watched.page
+    _open(page, base_url + URL)
+    _count(page, "14 käytäntöä")
+    page.get_by_text("Paras näyttö", exact=True).click()
+    page.get_by_label("2 Ennen–jälkeen (2)").check()
+    _count(page, "2 käytäntöä")
+    page.get_by_label("1 Luku (1)").check()
+    _count(page, "3 käytäntöä")
+    page.get_by_text("Toteuttaja", exact=True).click()
+    page.get_by_label("Yksityinen (1)").check()
+    _count(page, "1 käytäntö")
+    assert _titles(page) == ["Perheiden varhainen tuki Siikalatvalla"]
+    assert page.url.endswith("?evidence=2&evidence=1&provider_kind=private")
+    page.go_back()
+    _count(page, "3 käytäntöä")
+    expect(page.get_by_label("Yksityinen")).not_to_be_checked()
+    page.go_forward()
+    _count(page, "1 käytäntö")
+    page.reload()
+    _count(page, "1 käytäntö")
+
+
+def test_chips_take_a_choice_back_and_keep_the_focus(watched: Watched, base_url: str) -> None:
+    """By keyboard: the focus moves to the next chip, not to the top of the page."""
+    page = watched.page
+    _open(page, f"{base_url}{URL}?q=perhe&status=in-use&kind=service")
+    chips = page.locator("[data-part=chips] button")
+    expect(chips).to_have_count(4)
+    page.get_by_role("button", name="Poista rajaus: Palvelu").focus()
+    page.keyboard.press("Enter")
+    expect(chips).to_have_count(3)
+    assert "kind=" not in page.url and "status=in-use" in page.url
+    expect(chips.first).to_be_focused()
+    page.get_by_role("button", name="Tyhjennä kaikki").click()
+    _count(page, "14 käytäntöä")
+    assert page.url == base_url + URL
+
+
+def test_nothing_found_offers_what_to_leave_out(watched: Watched, base_url: str) -> None:
+    """Each offer says how many practices it would bring, and does it."""
+    page = watched.page
+    _open(page, f"{base_url}{URL}?q=huostaanotto&provider_kind=private&county=etela-karjala")
+    _count(page, "Ei osumia haulle ”huostaanotto”")
+    offers = page.locator(".empty button")
+    assert offers.count() >= 1
+    before = offers.first.inner_text()
+    offers.first.click()
+    expect(page.locator(".empty")).to_have_count(0)
+    wanted = int(before.rsplit("(", 1)[1].split()[0])
+    expect(page.locator("[data-part=results] .card")).to_have_count(wanted)
+
+
+def test_results_are_sorted_and_shown_as_a_table(watched: Watched, base_url: str) -> None:
+    """Evidence first; the same results as rows."""
+    page = watched.page
+    _open(page, f"{base_url}{URL}?sort=evidence")
+    assert set(_titles(page)[:2]) == {IMATRA, KOUVOLA}
+    page.get_by_role("combobox", name="Näytä").select_option("taulukkona")
+    rows = page.locator("[data-part=results] tbody tr")
+    expect(rows).to_have_count(14)
+    assert page.url.endswith("?sort=evidence&view=table")
+    page.get_by_role("combobox", name="Järjestä").select_option("paikka")
+    places = page.locator("[data-part=results] td[data-label=Paikka]").all_inner_texts()
+    assert places[0] == "Helsinki" and places[-1] == "Paikka ei tiedossa"
+
+
+def test_typing_suggests_titles_words_themes_and_places(watched: Watched, base_url: str) -> None:
+    """Arrows choose, Enter takes, Escape closes; the count is announced."""
+    page = watched.page
+    _open(page, base_url + URL)
+    field = page.get_by_role("combobox", name="Hae käytännöistä")
+    field.press_sequentially("kouv", delay=30)
+    option = page.get_by_role("option", name="Kouvola kunta")
+    expect(option).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("[data-part=suggested]")).to_contain_text("ehdotus")
+    page.keyboard.press("Escape")
+    expect(option).to_be_hidden()
+    expect(field).to_be_focused()
+    field.press_sequentially("o", delay=30)
+    expect(option).to_be_visible()
+    while option.get_attribute("aria-selected") != "true":
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    _count(page, "1 käytäntö")
+    assert page.url.endswith("?municipality=kouvola")
+
+
+def test_the_search_field_of_every_page_leads_here(watched: Watched, base_url: str) -> None:
+    """`/` moves to it; Enter opens the browse page with the query."""
+    page = watched.page
+    page.goto(base_url + "mittarit/")
+    page.keyboard.press("/")
+    page.keyboard.type("neuvola")
+    page.keyboard.press("Enter")
+    page.locator(".browse.is-ready").wait_for()
+    assert page.url == f"{base_url}kaytannot/?q=neuvola"
+    assert IMATRA in _titles(page)
+    page.locator("main").focus()
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox", name="Hae käytännöistä")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a" * 10_000,
+        "sana " * 2_000,
+        "   ",
+        "😀🎈",
+        "(.*)+[^a]{9}\\",
+        "<img src=x onerror=alert(1)>",
+        "\u202eetsi\u2066",
+        "' OR 1=1 --",
+        "\x00\x01",
+        "ä" * 50 + " ö",
+        "__proto__ constructor",
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_any_query_gives_a_sensible_page(watched: Watched, base_url: str, query: str) -> None:
+    """No error, nothing executed, a count or an offer."""
+    page = watched.page
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    _open(page, base_url + URL)
+    page.get_by_role("combobox", name="Hae käytännöistä").fill(query)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-part=status]")).to_contain_text("osum" if query.strip() else "14")
+    assert dialogs == []
+    assert page.locator("main img").count() == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?theme=ei-ole&county=%F0%9F%92%A9",
+        "?page=-3&sort=;drop&view=xml",
+        "?page=99999&sort=__proto__",
+        "?q=%E0%A4%A&theme",
+        "?" + "theme=early-support&" * 500,
+        "?evidence=2&evidence=2&foo[]=1#<script>",
+    ],
+)
+def test_a_broken_or_foreign_address_gives_a_sensible_page(
+    watched: Watched, base_url: str, address: str
+) -> None:
+    """What is not known is left out."""
+    _open(watched.page, base_url + URL + address)
+    assert (
+        "14 käytäntöä" in _status(watched.page)
+        or _titles(watched.page)
+        or (_status(watched.page).startswith("Ei osumia haulle"))
+    )
+
+
+def test_without_scripts_the_form_leads_to_the_whole_list_and_says_so(
+    browser: Browser, base_url: str
+) -> None:
+    """All practices in the order of their names, and where else they are found."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base_url)
+    page.get_by_role("searchbox", name="Hae käytännöistä").fill("neuvola")
+    page.keyboard.press("Enter")
+    page.wait_for_url(base_url + "kaytannot/?q=neuvola")
+    expect(page.get_by_text("Haku ja rajaukset tarvitsevat JavaScriptin")).to_be_visible()
+    assert len(_titles(page)) == 14
+    context.close()
+
+
+def test_nothing_is_stored_by_searching(watched: Watched, base_url: str) -> None:
+    """The history of queries is in the page's own memory."""
+    _open(watched.page, f"{base_url}{URL}?q=neuvola")
+    assert watched.page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert watched.page.context.cookies() == []

@@ -1,0 +1,144 @@
+"""Choosing practices and seeing them side by side."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watched
+
+IMATRA = "Imatran hyvinvointineuvola"
+KOUVOLA = "Varhaisen tuen ja kotiin vietävien palvelujen uudistus Kouvolassa"
+BOTH = "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki"
+
+
+@pytest.fixture
+def watched(browser: Browser, base_url: str) -> Iterator[Watched]:
+    """A window of its own, with nothing stored."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = Watched(context.new_page(), base_url)
+    yield found
+    assert found.faults == []
+    context.close()
+
+
+def _bar(page: Page) -> str:
+    return page.get_by_role("region", name="Vertailuun valitut").inner_text()
+
+
+def test_practices_ticked_on_different_pages_are_compared(watched: Watched, base_url: str) -> None:
+    """List, practice page and table choose into the same comparison, which survives a reload."""
+    page = watched.page
+    page.goto(base_url + "kaytannot/")
+    page.get_by_label(f"Vertaa: {IMATRA}").check()
+    assert "1 käytäntö vertailussa" in _bar(page)
+    assert "Valitse vähintään yksi lisää" in _bar(page)
+    page.goto(base_url + "kaytannot/kouvolan-varhainen-tuki/")
+    page.get_by_label(f"Vertaa: {KOUVOLA}").check()
+    page.goto(base_url + "taulukot/yleiskatsaus/")
+    expect(page.get_by_label(f"Vertaa: {IMATRA}")).to_be_checked()
+    page.get_by_role("link", name="Näytä vertailu").click()
+    page.wait_for_url(base_url + BOTH)
+    headings = page.locator("thead th")
+    expect(headings).to_have_text([IMATRA, KOUVOLA])
+    page.reload()
+    expect(headings).to_have_text([IMATRA, KOUVOLA])
+
+
+def test_a_shared_address_shows_the_comparison_in_an_empty_browser(
+    watched: Watched, base_url: str
+) -> None:
+    """Facts, outcomes with their figures, and contacts; nothing is stored by looking."""
+    page = watched.page
+    page.goto(base_url + BOTH)
+    table = page.get_by_role("table")
+    expect(table).to_contain_text("Etelä-Karjalan hyvinvointialue")
+    row = table.get_by_role("row").filter(has_text="Vuonna 2015 huostaan otettiin 33 lasta")
+    expect(row).to_contain_text("Lähtötilanne: 33 (2015)")
+    expect(row).to_contain_text("Muutos: −19 (−57,6 %)")
+    expect(row).to_contain_text("Näyttö 2/5: Ennen–jälkeen")
+    expect(row).to_contain_text("ei raportoitu")
+    contact = page.get_by_role("link", name="Yhteystiedot käytännön sivulla").first
+    contact.click()
+    assert page.url == base_url + "kaytannot/imatran-hyvinvointineuvola/#yhteys"
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_cannot_be_compared_is_said_with_the_reason(watched: Watched, base_url: str) -> None:
+    """Both report placements, neither with a number."""
+    page = watched.page
+    ids = "suhdeperustainen-lastensuojelutyo,siikalatvan-varhainen-perhetuki"
+    page.goto(f"{base_url}vertailu/?k={ids}")
+    heading = page.get_by_role("rowheader").filter(has_text="Kodin ulkopuolelle sijoitetut lapset")
+    expect(heading).to_contain_text("Luvut eivät ole vertailukelpoisia: lukua ei ole ilmoitettu")
+
+
+def test_differences_are_marked_in_words_and_can_be_left_unmarked(
+    watched: Watched, base_url: str
+) -> None:
+    """Colour is not the only sign."""
+    page = watched.page
+    page.goto(base_url + BOTH)
+    expect(page.get_by_role("rowheader", name="Paikka (eri)")).to_be_visible()
+    expect(page.get_by_role("rowheader", name="Toteuttajan laji", exact=True)).to_be_visible()
+    page.get_by_label("Korosta erot").uncheck()
+    expect(page.get_by_role("rowheader", name="Paikka", exact=True)).to_be_visible()
+
+
+def test_a_sixth_practice_does_not_fit_and_the_bar_says_so(watched: Watched, base_url: str) -> None:
+    """Five at most; one is taken back by its chip."""
+    page = watched.page
+    page.goto(base_url + "kaytannot/")
+    boxes = page.locator("[data-part=results] input[data-compare]")
+    expect(boxes).to_have_count(14)
+    for position in range(5):
+        boxes.nth(position).check()
+    boxes.nth(5).click()
+    expect(boxes.nth(5)).not_to_be_checked()
+    assert "Vertailuun mahtuu viisi käytäntöä" in _bar(page)
+    page.get_by_role("button", name=f"Poista vertailusta: {IMATRA}").click()
+    boxes.nth(5).check()
+    page.get_by_role("button", name="Tyhjennä valinta").click()
+    expect(page.locator(".compare-bar")).to_be_hidden()
+    assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("vertailu/", "Vertailussa ei ole yhtään käytäntöä."),
+        ("vertailu/?k=", "Vertailussa ei ole yhtään käytäntöä."),
+        ("vertailu/?k=imatran-hyvinvointineuvola", "Vertailussa on vain yksi käytäntö"),
+        ("vertailu/?k=../../etc/passwd,<script>", "Näitä käytäntöjä ei ole luettelossa: ../../etc"),
+    ],
+)
+def test_an_address_with_too_little_to_compare_says_what_to_do(
+    watched: Watched, base_url: str, address: str, said: str
+) -> None:
+    """And leads to the list."""
+    page = watched.page
+    page.goto(base_url + address)
+    expect(page.locator("[data-part=status]")).to_contain_text(said)
+    expect(page.get_by_role("link", name="Valitse käytäntöjä luettelosta")).to_be_visible()
+
+
+def test_an_unknown_practice_is_named_and_the_others_are_shown(
+    browser: Browser, base_url: str
+) -> None:
+    """A renamed or removed practice does not hide the rest."""
+    page = browser.new_page()
+    page.goto(base_url + BOTH + ",poistettu-kaytanto")
+    expect(page.locator("thead th")).to_have_count(2)
+    expect(page.locator("[data-part=status]")).to_contain_text("poistettu-kaytanto")
+    page.close()
+
+
+def test_what_is_kept_may_be_spoilt(watched: Watched, base_url: str) -> None:
+    """Foreign data under the same key is left alone and does no harm."""
+    page = watched.page
+    page.goto(base_url)
+    for spoilt in ("{", "17", '[{"id":"../x","title":"a"},{"id":5}]', '{"length":9}'):
+        page.evaluate("value => localStorage.setItem('vertailu', value)", spoilt)
+        page.goto(base_url + "kaytannot/")
+        page.locator(".browse.is-ready").wait_for()
+        expect(page.locator(".compare-bar")).to_be_hidden()

@@ -1,0 +1,1 @@
+"""What the browse page and the comparison read: facets, cards, search records."""

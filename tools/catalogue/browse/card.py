@@ -1,0 +1,39 @@
+"""What a result of the browse page shows, ready for display."""
+
+from collections.abc import Mapping
+
+from catalogue.catalogue import Entry
+from catalogue.pages.frame import Frame, capital
+from catalogue.tables.overview import award_part, status_parts
+
+CARDS_PER_FILE = 16
+
+
+def card(frame: Frame, entry: Entry) -> Mapping[str, object]:
+    """Return the display texts of `entry`; empty ones are left out."""
+    practice, t = entry.practice, frame.texts.get
+    unknown = t("place.unknown")
+    tags = [
+        *([[t("award.tag"), "award"]] if any(a.role == "winner" for a in practice.awards) else []),
+        *([[capital(frame.label("status", "ended")), "quiet"]] if entry.ended else []),
+        *([capital(frame.label("theme", v)), ""] for v in practice.themes if v != "unknown"),
+        *(
+            [[capital(frame.label("completeness", "stub")), "quiet"]]
+            if entry.completeness.level == "stub"
+            else []
+        ),
+    ]
+    shown = {
+        "id": entry.id,
+        "title": practice.title,
+        "language": practice.language,
+        "place": ", ".join(frame.place(p) if p != "unknown" else unknown for p in practice.places),
+        "summary": practice.summary,
+        "tags": tags,
+        "level": entry.best_level,
+        "stub": entry.completeness.level == "stub",
+        "kind": capital(frame.label("kind", practice.kind)),
+        "status": " – ".join(part.text for part in status_parts(frame, entry)),
+        "awards": [award_part(frame, a.round, a.role).text for a in practice.awards],
+    }
+    return {key: value for key, value in shown.items() if value not in (None, "", [], False)}

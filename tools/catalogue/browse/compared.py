@@ -1,0 +1,110 @@
+"""A practice as the comparison shows it, ready for display."""
+
+from collections.abc import Mapping
+
+from catalogue.catalogue import AssessedOutcome, Entry
+from catalogue.derive.comparability import period_lengths
+from catalogue.derive.staleness import CONTACT_YEARS, older_than
+from catalogue.model.dates import UNKNOWN
+from catalogue.pages.frame import Frame, capital
+from catalogue.tables.resources import cost_cell, staff_cell
+from catalogue.tables.table import Cell
+
+
+def compared(frame: Frame, entry: Entry) -> Mapping[str, object]:
+    """Return facts as rows of texts, outcomes with what comparing them needs, and contacts."""
+    practice = entry.practice
+    return {
+        "id": entry.id,
+        "title": practice.title,
+        "language": practice.language,
+        "summary": practice.summary,
+        "facts": _facts(frame, entry),
+        "outcomes": [_outcome(frame, outcome) for outcome in entry.outcomes],
+        "no_outcomes": practice.no_outcomes_because or "",
+        "contacts": _contacts(frame, entry),
+    }
+
+
+def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
+    practice, label = entry.practice, frame.label
+    resources, part = practice.resources, practice.participation
+    status = practice.status
+    said = [label("status", status.value)]
+    if status.as_of and status.as_of.known:
+        said.append(frame.texts.get("status.as-of", date=frame.numerals.date(status.as_of)))
+    unknown = frame.texts.get("place.unknown")
+    level = entry.best_level
+    evidence = (
+        frame.texts.get("evidence.none")
+        if level is None
+        else frame.texts.get("evidence.level", level=level, name=label("evidence_level", level))
+    )
+    rows = {
+        "place": ", ".join(frame.place(p) if p != UNKNOWN else unknown for p in practice.places),
+        "provider": frame.organisation(practice.provider),
+        "provider-kind": label("provider_kind", practice.provider_kind or UNKNOWN),
+        "organiser": ", ".join(frame.name(o.county.name) for o in entry.organisers),
+        "kind": label("kind", practice.kind),
+        "status": ", ".join(said),
+        "started": frame.numerals.date(practice.started),
+        "service-level": ", ".join(label("service_level", v) for v in practice.service_levels),
+        "target-group": ", ".join(label("target_group", v) for v in practice.target_groups),
+        "theme": ", ".join(label("theme", v) for v in practice.themes),
+        "evidence": evidence,
+        "staff": _text(staff_cell(frame, entry)),
+        "cost": _text(cost_cell(frame, entry)),
+        "funding": label("funding", (resources and resources.funding) or UNKNOWN),
+        "taking-part": label("participation", part.level if part else "none-reported"),
+        "complete": label("completeness", entry.completeness.level),
+    }
+    return [[frame.texts.get(f"table.column.{key}"), capital(text)] for key, text in rows.items()]
+
+
+def _text(cell: Cell) -> str:
+    return ". ".join(part.text.rstrip(".") for part in cell.parts)
+
+
+def _outcome(frame: Frame, assessed: AssessedOutcome) -> Mapping[str, object]:
+    outcome, n = assessed.outcome, frame.numerals
+    unit, level = assessed.indicator.unit, assessed.evidence.level
+    figures = [
+        [n.figure(figure, unit) or "", n.date(figure.period) if figure and figure.period else ""]
+        for figure in (outcome.baseline, outcome.follow_up)
+    ]
+    change = n.change(assessed.change) if assessed.change else ""
+    if not change and assessed.direction:
+        change = capital(frame.label("observed", assessed.direction))
+    return {
+        "id": outcome.id,
+        "indicator": outcome.indicator,
+        "name": frame.name(assessed.indicator.name),
+        "statement": outcome.statement or "",
+        "figures": figures,
+        "change": change,
+        "result": assessed.result,
+        "resultLabel": capital(frame.label("result", assessed.result)),
+        "level": level,
+        "levelLabel": frame.texts.get(
+            "evidence.level", level=level, name=frame.label("evidence_level", level)
+        ),
+        "independence": frame.label("independence", assessed.source.independence),
+        "caveats": [frame.label("caveat", caveat) for caveat in outcome.caveats],
+        "unit": assessed.measured.unit,
+        "population": outcome.population,
+        "lengths": period_lengths(outcome),
+    }
+
+
+def _contacts(frame: Frame, entry: Entry) -> list[list[str]]:
+    """Name, role and organisation; the organisation alone where the contact is old."""
+    found = []
+    for contact in entry.practice.contacts:
+        if contact.withdrawn:
+            continue
+        organisation = frame.organisation(contact.organisation)
+        if older_than(contact.verified, CONTACT_YEARS, frame.catalogue.today):
+            found.append([organisation])
+        else:
+            found.append([text for text in (contact.name, contact.role, organisation) if text])
+    return found
