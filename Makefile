@@ -33,7 +33,7 @@ lint: $(DEV_READY)  ## style, types, workflows, and a strict build by MkDocs its
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(VENV)/strict-site
 
 bench: $(DEV_READY) chromium  ## measure; the results go to benchmarks/
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(if $(POOL),--pool $(POOL) --rivals)
 
 lock: $(DEV_READY)  ## pin the newest allowed versions of the dependencies, with their hashes
 	$(PIP) install uv

@@ -9,10 +9,8 @@ from pathlib import Path
 from benchmarks.search import corpus, ours, rivals
 from benchmarks.search.pool import TASKS, Pool, load
 from benchmarks.search.report import costs, quality, table
-
 from catalogue.search import CachedAnalyser, SearchRecord, analyser_for, build_index
 
-_RESULTS = Path(__file__).parent / "RESULTS.md"
 _EVERY = 9
 """Latencies are taken of every ninth query."""
 
@@ -23,15 +21,12 @@ def main() -> None:
     parser.add_argument("--pool", type=Path, required=True)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--rivals", action="store_true")
-    parser.add_argument("--write", action="store_true", help="write RESULTS.md")
     arguments = parser.parse_args()
-    report = _measured(load(arguments.pool), arguments.sizes, arguments.rivals)
-    print(report)
-    if arguments.write:
-        _RESULTS.write_text(report + "\n", encoding="utf-8")
+    print(measured_search(load(arguments.pool), arguments.sizes, arguments.rivals))
 
 
-def _measured(pool: Pool, sizes: list[int], with_rivals: bool) -> str:
+def measured_search(pool: Pool, sizes: list[int], with_rivals: bool) -> str:
+    """Return the report: quality, bytes, latency and build cost as tables."""
     analyser = CachedAnalyser(analyser_for("fi"))
     texts = [query.text for query in pool.queries]
     documents = [
@@ -57,8 +52,8 @@ def _measured(pool: Pool, sizes: list[int], with_rivals: bool) -> str:
             measured[size, task] = ours.cost(files, queries)
     return "\n\n".join(
         [
-            "# Search, measured",
-            "`python -m benchmarks.search --pool POOL.json.gz --rivals --write`",
+            "## Search",
+            "`python -m benchmarks.search --pool POOL.json.gz --rivals`",
             f"{len(documents)} documents, {len(texts)} queries; {analyser.version}.",
             quality(pool.queries, answers),
             "First query: engine, meta and shards, gzipped; milliseconds in Chromium once the "

@@ -1,0 +1,95 @@
+"""The browse page's facets, measured in Chromium on synthetic practices.
+
+What is timed is what a reader waits for after a tick: which practices remain, the new counts of
+every option, and the order. The facets have as many options as the real registry.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import tempfile
+from pathlib import Path
+
+from benchmarks.search.ours import gzipped
+from benchmarks.search.report import table
+from benchmarks.search.site import chromium
+
+MODULES = Path(__file__).parents[1] / "overrides" / "assets" / "browse"
+SIZES = (1_000, 10_000)
+_SEED = 20261122
+_FIRST_CHARACTER = 0x100
+# Facet → how many options it has, and how many of them a practice has at most.
+_SHAPE = {
+    "theme": (18, 5),
+    "target_group": (12, 3),
+    "service_level": (6, 2),
+    "evidence": (7, 1),
+    "result": (6, 3),
+    "indicator": (30, 6),
+    "county": (23, 1),
+    "municipality": (309, 2),
+    "size": (4, 2),
+    "provider_kind": (5, 1),
+    "kind": (5, 1),
+    "status": (6, 1),
+    "award": (20, 1),
+    "role": (3, 1),
+    "completeness": (3, 1),
+    "year": (15, 1),
+}
+_TIMED = """async ([data, turns]) => {
+  const { Columns } = await import('/columns.js');
+  const columns = new Columns(data);
+  const times = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    const chosen = new Map();
+    for (const facet of columns.facets.filter((_, n) => (turn + n) % 5 === 0)) {
+      const one = facet.values[turn % facet.values.length][0];
+      chosen.set(facet.name, new Set([one, facet.values[0][0]]));
+    }
+    const start = performance.now();
+    const { docs } = columns.filter(null, chosen);
+    columns.order(docs, ['title', 'newest', 'evidence', 'place'][turn % 4], null);
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+
+def measured() -> str:
+    """Return the table of facet changes at each size."""
+    rows = []
+    for size in SIZES:
+        data = _columns(size)
+        with tempfile.TemporaryDirectory() as name:
+            for module in MODULES.glob("*.js"):
+                shutil.copy(module, name)
+            with chromium(Path(name)) as page:
+                times = sorted(page.evaluate(_TIMED, [data, 200]))
+        packed = gzipped(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+        middle, late = times[len(times) // 2], times[len(times) * 95 // 100]
+        rows.append([f"{size:,}", f"{middle:.1f} / {late:.1f}", f"{packed / 1000:.0f}"])
+    heads = ["practices", "facet change, ms", "facets.json, kB gzipped"]
+    said = "Milliseconds in Chromium from a tick to new counts and order: median / 95th percentile."
+    return f"{said}\n\n{table(heads, rows)}"
+
+
+def _columns(size: int) -> dict[str, object]:
+    """Facets of `size` practices, the same every time."""
+    dice = random.Random(_SEED)
+    facets = []
+    for name, (options, most) in _SHAPE.items():
+        held = [dice.sample(range(options), dice.randint(1, most)) for _ in range(size)]
+        facets.append(
+            {
+                "name": name,
+                "label": name,
+                "values": [[str(n), f"{name} {n}"] for n in range(options)],
+                "of": ";".join("".join(chr(_FIRST_CHARACTER + n) for n in row) for row in held),
+            }
+        )
+    sort = {key: dice.sample(range(size), size) for key in ("title", "place")}
+    sort |= {key: [dice.randrange(15) for _ in range(size)] for key in ("newest", "evidence")}
+    return {"count": size, "facets": facets, "sort": sort, "ended": []}
