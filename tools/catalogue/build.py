@@ -143,7 +143,8 @@ def made_files(inputs: Inputs, past: Past = no_past) -> Made:
     if result.catalogue is None or result.settings is None:
         return Made({}, {}, result.settings, result.problems, summary)
     kept = WordCaches(inputs.cache)
-    files = generated_files(_with_past(result.catalogue, inputs, past), result.settings, kept.analyser)
+    catalogue = _with_past(result.catalogue, inputs, past)
+    files = generated_files(catalogue, result.settings, kept.analyser)
     values = frame_values(result.settings)
     notes = tuple(messages().get("cli.cache-unusable", path=path) for path in kept.unusable)
     return Made(files, values, result.settings, (), summary, kept.to_bytes(), notes)

@@ -30,7 +30,8 @@ def _former_ids(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
             other = name if name in practices else taken.get(name)
             if other is not None:
                 params = {"found": name, "other": other}
-                yield practice, Finding(("former_ids", position), "former-id-taken", params)
+                code = "repeated" if taken.get(name) == practice else "former-id-taken"
+                yield practice, Finding(("former_ids", position), code, params)
             taken[name] = practice
 
 

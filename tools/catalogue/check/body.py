@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from catalogue.check.suggestion import nearest
 from catalogue.problem import Finding
-from catalogue.source.gate import visible
+from catalogue.source.gate import hidden_character, visible
 from catalogue.source.yaml_text import walk
 
 MAX_BODY = 60_000
@@ -139,6 +139,9 @@ def _tokens(tokens: list[Token], line: int) -> Iterator[Finding]:
             target = str(token.attrs.get("href", ""))
             if not SAFE_LINK.match(target):
                 yield Finding((), "body-link", {"found": visible(target, 40)}, line=here)
+        # The gate has seen the file; an entity (`&#x202e;`) becomes a character only here.
+        if not token.children and (hidden := hidden_character(token.content)):
+            yield Finding((), "hidden-character", {"found": hidden}, line=here)
         if token.children:
             yield from _inline(token.children, here)
 

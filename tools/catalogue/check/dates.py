@@ -36,7 +36,7 @@ def inferred_with_reason(data: Data) -> Iterator[Finding]:
     for loc, value in walk(data):
         if not isinstance(value, Mapping) or not {"value"} <= set(value):
             continue
-        inferred = str(value.get("inferred", "false")).lower() in {"true", "yes", "1", "on"}
+        inferred = value.get("inferred") == "true"
         if inferred and not value.get("why"):
             yield Finding(loc, "inferred-why")
         elif "why" in value and not inferred:
@@ -55,6 +55,9 @@ def _not_ahead(data: Data, today: datetime.date) -> Iterator[Finding]:
     places = [*_PAST]
     for register, key in _PAST_IN:
         places += [(*loc, key) for loc, _ in records_at(data, register)]
+    for loc, outcome in records_at(data, "outcomes"):
+        within = [(), *(position for position, _ in records_at(outcome, "comparators"))]
+        places += [(*loc, *inner, key, "period") for inner in within for key in _FOLLOWED]
     for loc in places:
         span = span_at(data, *loc)
         if span and span.first > today:

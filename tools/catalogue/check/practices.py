@@ -59,12 +59,15 @@ def check_practices(
     A file without front matter that could be read is reported for that alone; every other file is
     checked by every rule.
     """
-    by_id = {Path(source.path).stem: source for source in sources}
+    every = tuple(sources)
+    # A stray file of the same stem (`x.md`, `x.txt`) must not stand in the place of a practice.
+    by_id = {Path(source.path).stem: source for source in sorted(every, key=lambda s: bool(s.data))}
     readable = {name: source for name, source in by_id.items() if source.data}
     known = registers(registry, frozenset(by_id))
     problems: list[Problem] = []
     practices: dict[str, Practice] = {}
-    for name, source in by_id.items():
+    for source in every:
+        name = Path(source.path).stem
         problems += resolve(source, source.findings, texts)
         if source.data:
             practice, found = _check_one(source, registry, known, today, texts)
@@ -77,7 +80,9 @@ def check_practices(
     for name, finding in across:
         problems += resolve(readable[name], [finding], texts)
         practices.pop(name, None)
-    return CheckedPractices(practices, by_id, tuple(sorted(set(problems))))
+    # In the order of the file, and on one line in the order in which the rules found them.
+    in_order = sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line))
+    return CheckedPractices(practices, by_id, tuple(in_order))
 
 
 def section_headings(registry: Registry, language: str) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """Reading single values out of front matter that may be wrong in any way."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from catalogue.model.dates import UNKNOWN, Span, date_span, period_span
+from catalogue.model.values import NUMBER_PATTERN
 from catalogue.problem import Loc
 
 Data = Mapping[str, object]
@@ -36,11 +38,7 @@ def records_at(data: object, *path: str) -> Iterator[tuple[Loc, Data]]:
 def number_at(data: object, *path: str | int) -> Decimal | None:
     """Return the number at `path`, or None if there is none that the model would take."""
     text = text_at(data, *path)
-    try:
-        number = Decimal(text) if text else None
-    except ArithmeticError:
-        return None
-    return number if number is not None and number.is_finite() else None
+    return Decimal(text) if text and re.fullmatch(NUMBER_PATTERN, text.strip()) else None
 
 
 def span_at(data: object, *path: str | int) -> Span | None:

@@ -91,7 +91,8 @@ def _one(
         ids, names = set(known.ids[register]), dict(known.names[register])
     if value not in ids:
         allowed = listing(sorted(ids)) if register in _LOCAL else ""
-        meant = nearest_named(value, names)
+        padded = value.zfill(3)
+        meant = padded if register == "places" and padded in ids else nearest_named(value, names)
         yield _unknown(loc, f"unknown-{register}", value, meant, allowed)
 
 

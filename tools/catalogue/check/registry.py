@@ -1,5 +1,6 @@
 """Reading and checking the registry."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,8 @@ from catalogue.check.resolve import resolve
 from catalogue.check.rounds import check_round
 from catalogue.check.shape import validated
 from catalogue.messages import Messages
+from catalogue.model.declared import declared_fields
+from catalogue.model.practice import Practice
 from catalogue.model.registry import (
     Indicator,
     Organisation,
@@ -20,15 +23,19 @@ from catalogue.model.registry import (
     Synonyms,
     Vocabulary,
 )
-from catalogue.model.values import Record
+from catalogue.model.values import SLUG_PATTERN, Record
 from catalogue.problem import Finding, Problem
 from catalogue.source.document import Source, whole_yaml
-from catalogue.source.gate import RefusedError, read_text
+from catalogue.source.gate import RefusedError, check_name, read_text, visible
 
 R = TypeVar("R", bound=Record)
 FILES = ("vocabularies.yml", "indicators.yml", "organisations.yml", "places.yml", "synonyms.yml")
 AWARDS = "awards"
 SECTION_VOCABULARY = "section"
+_MODELS = (Practice, Indicator, Organisation, Round)
+_OTHER_VOCABULARIES = frozenset(
+    {SECTION_VOCABULARY, "completeness", "evidence_level", "place_size", "result"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,12 @@ def load_registry(folder: Path, shown: str, texts: Messages) -> CheckedRegistry:
     sources = {}
     for name in (*FILES, *_rounds(folder)):
         source = read_source(folder / name, f"{shown}/{name}")
-        problems += resolve(source, source.findings, texts)
+        named = check_name(f"{Path(name).stem}.md") if name.startswith(AWARDS) else ()
+        problems += resolve(source, (*source.findings, *named), texts)
         sources[name] = source
     vocabularies = _each(sources["vocabularies.yml"], Vocabulary, texts, problems)
+    if not sources["vocabularies.yml"].findings:
+        problems += resolve(sources["vocabularies.yml"], _vocabularies(vocabularies), texts)
     indicators = _each(sources["indicators.yml"], Indicator, texts, problems)
     organisations = _each(sources["organisations.yml"], Organisation, texts, problems)
     places = _whole(sources["places.yml"], Places, texts, problems)
@@ -84,6 +94,9 @@ def read_source(path: Path, shown: str) -> Source:
         return Source(shown, {}, {}, "", 1, refused.findings)
     except FileNotFoundError:
         return Source(shown, {}, {}, "", 1, (Finding((), "file-missing"),))
+    except OSError as error:
+        params = {"found": error.strerror or str(error)}
+        return Source(shown, {}, {}, "", 1, (Finding((), "unreadable", params),))
 
 
 def _rounds(folder: Path) -> list[str]:
@@ -99,14 +112,44 @@ def _each(source: Source, model: type[R], texts: Messages, problems: list[Proble
             record, findings = validated(model, value)
             findings = [*findings, *inferred_with_reason(value)]
         else:
-            record, findings = None, [Finding((), "mapping-expected", {"found": str(value)})]
+            record, findings = None, [_no_record(value)]
+        # Ids become addresses of pages and names of files.
+        if model is not Vocabulary and not re.fullmatch(SLUG_PATTERN, key):
+            findings = [*findings, Finding((), "slug", {"found": f"”{visible(key)}”"})]
         problems += resolve(source, _below(key, findings), texts)
         if record is not None:
             records[key] = record
     return records
 
 
+def _no_record(value: object) -> Finding:
+    if value == "":
+        return Finding((), "empty")
+    text = isinstance(value, str)
+    found = {"found": f"”{visible(str(value))}”"} if text else {"found_shape": "list"}
+    return Finding((), "mapping-expected", found)
+
+
+def _vocabularies(found: Mapping[str, Vocabulary]) -> Iterator[Finding]:
+    """Every vocabulary that the model and the pages rely on is there; its values are slugs."""
+    needed = {d.choice.vocabulary for m in _MODELS for d in declared_fields(m) if d.choice}
+    for name in sorted(needed | _OTHER_VOCABULARIES):
+        if name not in found:
+            yield Finding((), "vocabulary-missing", {"expected": name})
+    for name in ("need", "solution", "results", "conditions"):
+        if SECTION_VOCABULARY in found and name not in found[SECTION_VOCABULARY].values:
+            yield Finding(
+                (SECTION_VOCABULARY, "values"), "vocabulary-value-missing", {"expected": name}
+            )
+    for name, vocabulary in found.items():
+        for value in vocabulary.values:
+            if not re.fullmatch(SLUG_PATTERN, value):
+                yield Finding((name, "values", value), "slug", {"found": f"”{visible(value)}”"})
+
+
 def _whole(source: Source, model: type[R], texts: Messages, problems: list[Problem]) -> R | None:
+    if source.findings and not source.data:
+        return None
     record, findings = validated(model, source.data)
     problems += resolve(source, (*findings, *inferred_with_reason(source.data)), texts)
     return record

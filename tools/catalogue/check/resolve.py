@@ -29,5 +29,9 @@ def sentence(finding: Finding, texts: Messages) -> str:
         params["found"] = texts.get(f"check.shape.{shape}")
     message = texts.get(f"check.{finding.code}", **params)
     if "suggestion" in params:
-        message += " " + texts.get("check.did-you-mean", suggestion=params["suggestion"])
+        message = (
+            message.removesuffix(".")
+            + ". "
+            + texts.get("check.did-you-mean", suggestion=params["suggestion"])
+        )
     return message

@@ -1,12 +1,15 @@
 """Whether values have the type and form that the model declares."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from catalogue.check.raw import value_at
 from catalogue.check.suggestion import nearest
+from catalogue.model.dates import DATE_PATTERN, PERIOD_PATTERN
 from catalogue.model.declared import ITEM, declared_fields
 from catalogue.problem import Finding, Loc
 from catalogue.source.gate import visible
@@ -29,6 +32,7 @@ _CODES = {
     "string_pattern_mismatch": "pattern",
     "bool_parsing": "true-or-false",
     "bool_type": "true-or-false",
+    "flag": "true-or-false",
     "number": "number",
     "whole_number": "whole-number",
     "date": "date",
@@ -39,7 +43,19 @@ _CODES = {
     "url": "url",
 }
 _LIMITS = ("max_length", "min_length", "pattern")
-_SLUG_KEYS = frozenset({"id", "model", "former_ids"})
+# Right in form, but not in the calendar: the form of the date, and the code that says so.
+_CALENDAR = {
+    "date": (DATE_PATTERN, "no-such-day"),
+    "period": (PERIOD_PATTERN, "no-such-period"),
+}
+# A regular expression tells a writer nothing: what the pattern of a field means, by its key.
+_PATTERNS = {
+    "id": "slug",
+    "model": "slug",
+    "former_ids": "slug",
+    "currency": "currency",
+    "price_year": "year",
+}
 
 
 def validated(model: type[R], data: Mapping[str, object]) -> tuple[R | None, tuple[Finding, ...]]:
@@ -48,32 +64,49 @@ def validated(model: type[R], data: Mapping[str, object]) -> tuple[R | None, tup
         return model.model_validate(data), ()
     except ValidationError as error:
         errors = error.errors(include_url=False, include_context=True)
-        return None, tuple(_finding(model, detail) for detail in errors)
+        return None, tuple(_finding(model, data, e) for e in errors if not _counts_refused(e))
 
 
-def _finding(model: type[BaseModel], detail: ErrorDetails) -> Finding:
-    loc: Loc = detail["loc"]
+def _counts_refused(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because items in it were refused."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _finding(model: type[BaseModel], data: Mapping[str, object], detail: ErrorDetails) -> Finding:
+    loc = _as_written(data, detail["loc"])
     kind, value = detail["type"], detail["input"]
     code = _CODES[kind]
     params = {name: str(detail["ctx"][name]) for name in _LIMITS if name in detail.get("ctx", {})}
+    if code == "unknown-key" and str(loc[-1]).isdigit() and value == "":
+        return Finding(loc, "decimal-comma", {"found": visible(str(loc[-1]))})
     if code == "unknown-key":
         return Finding(loc, code, {"found": visible(str(loc[-1])), **_nearest_key(model, loc)})
     if code == "missing":
         return Finding(loc, code)
-    if value == "":
+    if isinstance(value, str) and not value.strip():
         return Finding(loc, "empty")
-    if code == "pattern" and _last_key(loc) in _SLUG_KEYS:
-        code = "slug"
+    if code in _CALENDAR and isinstance(value, str):
+        form, no_such = _CALENDAR[code]
+        code = no_such if re.fullmatch(form, value) else code
+    if code == "pattern":
+        code = _PATTERNS.get(_last_key(loc), code)
     if code in {"text-long", "list-long"} and isinstance(value, (str, list)):
         params["found"] = str(len(value))
         return Finding(loc, code, params)
     return Finding(loc, code, {**params, **_found(value)})
 
 
+def _as_written(data: Mapping[str, object], loc: Loc) -> Loc:
+    """The place that the writer knows: `started`, where the model has read `started.value`."""
+    return (
+        loc[:-1] if loc[-1:] == ("value",) and isinstance(value_at(data, *loc[:-1]), str) else loc
+    )
+
+
 def _found(value: object) -> dict[str, str]:
     """What a message shows as found: a text itself, or the name of another shape."""
     if isinstance(value, str):
-        return {"found": visible(value)}
+        return {"found": f"”{visible(value)}”"}
     return {"found_shape": "mapping" if isinstance(value, Mapping) else "list"}
 
 

@@ -1,6 +1,7 @@
 """The nearest allowed value to what somebody wrote."""
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from catalogue.model.registry import Vocabulary
@@ -12,8 +13,15 @@ _SHOWN = 12
 
 def nearest(found: str, allowed: Iterable[str]) -> str | None:
     """Return the one of `allowed` most like `found`, if any is like it at all."""
-    close = difflib.get_close_matches(found.lower(), list(allowed), n=1, cutoff=_CLOSE_ENOUGH)
-    return close[0] if close else None
+    plain = {folded(name): name for name in reversed(list(allowed))}
+    close = difflib.get_close_matches(folded(found), plain, n=1, cutoff=_CLOSE_ENOUGH)
+    return plain[close[0]] if close else None
+
+
+def folded(text: str) -> str:
+    """Return `text` in lower case without marks on letters: `Käytössä` gives `kaytossa`."""
+    letters = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def nearest_term(found: str, vocabulary: Vocabulary) -> str | None:

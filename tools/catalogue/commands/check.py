@@ -21,7 +21,7 @@ def check(given: argparse.Namespace) -> int:
     for path in wanted:
         if not os.path.lexists(path):
             raise CannotRunError(texts.get("cli.no-path", path=path))
-    outside = tuple(p for p in wanted if p.is_file() and not _inside(p, inputs))
+    outside = tuple(p for path in wanted for p in _files(path, inputs) if not _inside(p, inputs))
     result = checked(inputs, extra=outside)
     problems = [p for p in result.problems if not wanted or _asked_for(p, wanted, inputs)]
     sys.stdout.write(FORMATS[given.format](problems))
@@ -31,11 +31,24 @@ def check(given: argparse.Namespace) -> int:
     return PROBLEMS if problems else SOUND
 
 
+def _files(path: Path, inputs: Inputs) -> list[Path]:
+    """The practice files that `path` names: itself, or those in a folder elsewhere."""
+    if path.is_symlink() or not path.is_dir():
+        return [path]
+    around = path.resolve() in (inputs.practices.resolve(), *inputs.practices.resolve().parents)
+    return [] if around else sorted(path.glob("*.md"))
+
+
 def _inside(path: Path, inputs: Inputs) -> bool:
-    real = path.resolve().parent
+    real = _real(path)
     return any(real.is_relative_to(f.resolve()) for f in (inputs.practices, inputs.registry))
 
 
 def _asked_for(problem: Problem, wanted: list[Path], inputs: Inputs) -> bool:
-    place = inputs.root / problem.path
-    return any(place == p.absolute() or p.absolute() in place.parents for p in wanted)
+    place = _real(inputs.root / problem.path)
+    return any(place.is_relative_to(_real(p)) for p in wanted)
+
+
+def _real(path: Path) -> Path:
+    """Where `path` lies, whatever `..` and links lead there; a link itself is not followed."""
+    return path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 UNKNOWN = "unknown"
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-DATE_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+DATE_PATTERN = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 PERIOD_PATTERN = rf"{DATE_PATTERN}(/{DATE_PATTERN})?"
 
 
@@ -25,11 +25,10 @@ class Span:
         Whole months are counted as months, so that every February is as long as every March and
         two years of 365 and 366 days are alike.
         """
-        after = self.last + datetime.timedelta(days=1)
-        if self.first.day == 1 and after.day == 1:
-            months = (after.year - self.first.year) * 12 + after.month - self.first.month
-            return "months", months
-        return "days", (after - self.first).days
+        first, last = self.first, self.last
+        if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
+            return "months", (last.year - first.year) * 12 + last.month - first.month + 1
+        return "days", (last - first).days + 1
 
 
 def date_span(text: str) -> Span:

@@ -10,6 +10,7 @@ from catalogue.model.values import (
     Email,
     Expected,
     Facet,
+    Flag,
     Line,
     Number,
     Phone,
@@ -52,7 +53,7 @@ class Cost(Record):
     amount: Number
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = "EUR"
     per: Line | None = None
-    price_year: Annotated[str, Field(pattern=r"^\d{4}$")] | None = None
+    price_year: Annotated[str, Field(pattern=r"^[0-9]{4}$")] | None = None
     payer: Line | None = None
     note: Sentence | None = None
 
@@ -91,7 +92,7 @@ class Contact(Record):
     email: Email | None = None
     phone: Phone | None = None
     verified: StatedDate
-    withdrawn: bool = False
+    withdrawn: Flag = False
 
 
 class Citation(Record):

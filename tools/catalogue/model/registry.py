@@ -87,7 +87,7 @@ class Validity(Record):
 class County(Record):
     """A wellbeing services county, or one of the two that organise services instead of one."""
 
-    code: Annotated[str, Field(pattern=r"^\d{2}$")]
+    code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
     id: Slug
     name: Text
     valid: Validity | None = None
@@ -98,16 +98,16 @@ class Area(Record):
 
     id: Slug
     name: Text
-    county: Annotated[str, Field(pattern=r"^\d{2}$")] | None = None
+    county: Annotated[str, Field(pattern=r"^[0-9]{2}$")] | None = None
 
 
 class Municipality(Record):
     """A municipality with Statistics Finland's code."""
 
-    code: Annotated[str, Field(pattern=r"^\d{3}$")]
+    code: Annotated[str, Field(pattern=r"^[0-9]{3}$")]
     id: Slug
     name: Text
-    county: Annotated[str, Field(pattern=r"^\d{2}$")]
+    county: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
     population: Whole
     valid: Validity | None = None
 

@@ -28,8 +28,8 @@ from catalogue.model.dates import (
     period_span,
 )
 
-NUMBER_PATTERN = r"-?\d{1,12}(\.\d{1,6})?"
-WHOLE_PATTERN = r"\d{1,7}"
+NUMBER_PATTERN = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
+WHOLE_PATTERN = r"[0-9]{1,7}"
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -84,6 +84,13 @@ def _whole(text: object) -> int:
     return int(text)
 
 
+def _flag(text: object) -> object:
+    # Pydantic would take `y`, `on` and `1` too, which the JSON Schema and other readers do not.
+    if isinstance(text, str) and text not in {"true", "false"}:
+        raise PydanticCustomError("flag", "true or false")
+    return text
+
+
 def _date(text: str) -> str:
     try:
         if text != UNKNOWN:
@@ -123,6 +130,11 @@ def _url(text: str) -> str:
     return text
 
 
+Flag = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]}),
+]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=600)]
@@ -159,7 +171,7 @@ class _Dated(Record):
     """A date as the source states it, or as it was worked out, and then why."""
 
     value: str
-    inferred: bool = False
+    inferred: Flag = False
     why: Sentence | None = None
 
     @model_validator(mode="before")
@@ -188,7 +200,9 @@ class _Dated(Record):
 
 
 def _dated_schema(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": f"^(unknown|{pattern})$"})
+    # To an editor a year is an integer.
+    text = {"type": "string", "pattern": f"^(unknown|{pattern})$"}
+    return WithJsonSchema({"anyOf": [text, {"type": "integer", "minimum": 1, "maximum": 9999}]})
 
 
 class StatedDate(_Dated):

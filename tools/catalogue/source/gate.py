@@ -26,9 +26,9 @@ MAX_NAME = 80
 # Characters that are not seen, or that change the order in which others are seen: controls but
 # for tab and line feed, bidirectional and zero-width formats, tags, fillers, private use.
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
-    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ue000-\uf8ff"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
+    "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff"
+    "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
 
@@ -67,10 +67,11 @@ def read_text(path: Path) -> str:
         if path.is_symlink():
             raise RefusedError((Finding((), "not-a-file"),)) from error
         raise
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise RefusedError((Finding((), "not-a-file"),))
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise RefusedError((Finding((), "not-a-file"),))
         if status.st_size > MAX_BYTES:
             raise RefusedError((_too_large(status.st_size),))
         data = file.read(MAX_BYTES + 1)
@@ -108,15 +109,20 @@ def _too_large(size: int) -> Finding:
     return Finding((), "too-large", {"limit": str(MAX_BYTES // 1024), "found": str(size // 1024)})
 
 
+def hidden_character(text: str) -> str | None:
+    """Return the code and name of the first character of `text` that is not seen, if any."""
+    if not (match := _SUSPECT.search(text)):
+        return None
+    name = unicodedata.name(match[0], "")
+    return f"U+{ord(match[0]):04X}" + (f" ({name})" if name else "")
+
+
 def _hidden_characters(text: str) -> Iterator[Finding]:
     # One is enough to find the place; a file full of them would drown every other message.
-    if match := _SUSPECT.search(text):
-        char = match[0]
-        name = unicodedata.name(char, "")
-        shown = f"U+{ord(char):04X}" + (f" ({name})" if name else "")
-        yield Finding(
-            (), "hidden-character", {"found": shown}, line=text.count("\n", 0, match.start()) + 1
-        )
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := hidden_character(line):
+            yield Finding((), "hidden-character", {"found": found}, line=number)
+            return
 
 
 def _long_lines(text: str) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ YAML 1.1 turns `no` into false, `2017-05-18` into a date and `020` into 16; anch
 file a huge one, tags make objects. Here a document is mappings, lists and texts, and nothing else.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
 
 from catalogue.problem import Finding, Loc
-from catalogue.source.gate import visible
+from catalogue.source.gate import hidden_character, visible
 
 MAX_DEPTH = 12
 MAX_NODES = 200_000
@@ -18,12 +19,21 @@ MAX_NODES = 200_000
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SYNTAX_HINTS = (
     ("mapping values are not allowed", "yaml-colon"),
-    ("found character '\\t'", "yaml-tab"),
+    ("found unexpected ':'", "yaml-colon"),
+    ("found a tab character", "yaml-tab"),
+    ("expected ',' or", "yaml-bracket"),
+    ("did not find expected node content", "yaml-value"),
+    ("did not find expected <document start>", "yaml-documents"),
+    ("unknown escape character", "yaml-escape"),
+    ("Unicode character escape code", "yaml-escape"),
+    ("while scanning an alias", "yaml-start"),
+    ("while scanning an anchor", "yaml-start"),
+    ("block sequence entries are not allowed", "yaml-indent"),
     ("found unexpected end of stream", "yaml-quote"),
     ("while scanning a quoted scalar", "yaml-quote"),
     ("could not find expected ':'", "yaml-no-colon"),
     ("did not find expected key", "yaml-indent"),
-    ("found character that cannot start any token", "yaml-start"),
+    ("cannot start any token", "yaml-start"),
     ("did not find expected '-' indicator", "yaml-indent"),
 )
 
@@ -91,6 +101,7 @@ class _Reader:
         self.lines.setdefault(loc, self.line(event))
         self.refuse_features(event, loc)
         if isinstance(event, yaml.ScalarEvent):
+            self.refuse_hidden(event, loc)
             return event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(loc, depth)
@@ -102,7 +113,13 @@ class _Reader:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _StopError(self.found("yaml-alias", event, loc, found=sign + visible(anchor)))
         if tag is not None:
-            raise _StopError(self.found("yaml-tag", event, loc, found=visible(tag)))
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            raise _StopError(self.found("yaml-tag", event, loc, found=visible(written)))
+
+    def refuse_hidden(self, event: yaml.ScalarEvent, loc: Loc) -> None:
+        # The gate has seen the file; "\\u202e" within quotes becomes a character only here.
+        if found := hidden_character(event.value):
+            self.findings.append(self.found("hidden-character", event, loc, found=found))
 
     def sequence(self, loc: Loc, depth: int) -> list[object]:
         items: list[object] = []
@@ -116,6 +133,7 @@ class _Reader:
             if not isinstance(event, yaml.ScalarEvent):
                 raise _StopError(self.found("yaml-key", event, loc))
             self.refuse_features(event, loc)
+            self.refuse_hidden(event, loc)
             key = event.value
             place = (*loc, key)
             duplicate = key in items
@@ -145,7 +163,7 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     except _StopError as stop:
         reader.findings.append(stop.finding)
     except yaml.MarkedYAMLError as error:
-        reader.findings.append(_syntax(error, first_line))
+        reader.findings.append(_syntax(error, text, first_line))
     except yaml.YAMLError as error:
         reader.findings.append(
             Finding((), "yaml-syntax", {"found": visible(str(error))}, line=first_line)
@@ -155,13 +173,16 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     return Document(data, reader.lines, tuple(reader.findings))
 
 
-def _syntax(error: yaml.MarkedYAMLError, first_line: int) -> Finding:
+def _syntax(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Finding:
     said = f"{error.context or ''} {error.problem or ''}".strip()
     mark = error.problem_mark or error.context_mark
     line = (mark.line if mark else 0) + first_line
     code = next((code for words, code in _SYNTAX_HINTS if words in said), "yaml-syntax")
-    # An open quote is found missing at the end of the file; the writer needs the line it began on.
-    if code == "yaml-quote" and error.context_mark:
+    # A tab is no indentation, but libyaml says only that it cannot stand there.
+    if code == "yaml-start" and mark and re.match(r" *\t", text.split("\n")[mark.line]):
+        code = "yaml-tab"
+    # What is open is found missing further down; the writer needs the line on which it began.
+    if code in {"yaml-quote", "yaml-bracket", "yaml-no-colon"} and error.context_mark:
         line = error.context_mark.line + first_line
     return Finding((), code, {"found": visible(said, 120)}, line=line)
 

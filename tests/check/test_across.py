@@ -1,0 +1,93 @@
+"""What only shows when all practices are seen together."""
+
+import time
+
+import pytest
+
+from catalogue.check.across import check_across
+from catalogue.problem import Finding
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Perhetupa", "Perhetupa"),
+        ("Perhetupa", "PERHETUPA"),
+        ("Perhetupa!", "”Perhetupa”"),
+        ("Perhetupa  Imatra", "Perhetupa – Imatra"),
+        ("Avoin kohtaamispaikka", "Avoin kohtaamispaikkaa"),
+        ("Xvoin kohtaamispaikka", "Avoin kohtaamispaikka"),
+    ],
+)
+def test_titles_that_are_nearly_the_same_are_told_once_at_the_later_id(
+    one: str, other: str
+) -> None:
+    """Wherever in the title they differ."""
+    practices = {"b": {"title": one}, "a": {"title": other}}
+    assert list(check_across(practices)) == [
+        ("b", Finding(("title",), "title-near", {"other": "a"}))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Imatran hyvinvointineuvola", "Oulun hyvinvointineuvola"),
+        ("Perhetupa", "Perhekeskus"),
+        ("", ""),
+        ("–", "!"),
+    ],
+)
+def test_titles_that_differ_are_not_told(one: str, other: str) -> None:
+    """Nor are titles in which there is nothing to compare."""
+    assert list(check_across({"a": {"title": one}, "b": {"title": other}})) == []
+
+
+def test_same_model_in_several_places_may_have_the_same_title() -> None:
+    """That is what the field is for; another model, or none, is another matter."""
+    same = {"title": "Perhetupa", "model": "perhetupa"}
+    assert list(check_across({"a": same, "b": same})) == []
+    for other in ({"title": "Perhetupa"}, {"title": "Perhetupa", "model": "tupa"}):
+        assert len(list(check_across({"a": same, "b": other}))) == 1
+
+
+def test_titles_of_thousands_of_practices_are_compared_quickly() -> None:
+    """The cost does not grow with the square of the number."""
+    practices = {f"p-{n}": {"title": f"Perheiden kohtaamispaikka numero {n}"} for n in range(2000)}
+    started = time.perf_counter()
+    list(check_across(practices))
+    assert time.perf_counter() - started < 5
+
+
+def test_former_id_of_another_practice_is_told() -> None:
+    """Be it in use now or former too: an address leads to one practice."""
+    practices = {
+        "a": {"former_ids": ["b", "old"]},
+        "b": {"former_ids": ["older", "old"]},
+    }
+    assert list(check_across(practices)) == [
+        ("a", Finding(("former_ids", 0), "former-id-taken", {"found": "b", "other": "b"})),
+        ("b", Finding(("former_ids", 1), "former-id-taken", {"found": "old", "other": "a"})),
+    ]
+
+
+def test_former_id_given_twice_by_one_practice_is_a_repetition() -> None:
+    """No other practice has it."""
+    (one,) = check_across({"a": {"former_ids": ["old", "old"]}})
+    assert (one[0], one[1].loc, one[1].code) == ("a", ("former_ids", 1), "repeated")
+
+
+def test_practice_is_not_related_to_itself() -> None:
+    """To another it is."""
+    related = [{"practice": "b"}, {"practice": "a"}]
+    practices = {"a": {"title": "Yksi", "related": related}, "b": {"title": "Kaksi"}}
+    assert list(check_across(practices)) == [
+        ("a", Finding(("related", 1, "practice"), "related-itself"))
+    ]
+
+
+@pytest.mark.parametrize("value", ["x", [], {}, ["x"], [["x"]], [{"practice": ["a"]}]])
+@pytest.mark.parametrize("key", ["title", "former_ids", "related", "model"])
+def test_anything_may_stand_in_a_field(key: str, value: object) -> None:
+    """Wrong shapes are the shape's matter."""
+    assert list(check_across({"a": {"title": "Yksi", key: value}, "b": {"title": "Kaksi"}})) == []

@@ -1,0 +1,92 @@
+"""The nearest allowed value to what somebody wrote."""
+
+import pytest
+
+from catalogue.check.suggestion import listing, nearest, nearest_named, nearest_term
+from catalogue.model.registry import Registry
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ("title", "title"),
+        ("titel", "title"),
+        ("Titles", "title"),
+        ("sumary", "summary"),
+        ("otsikko", None),
+        ("", None),
+    ],
+)
+def test_nearest_is_the_most_alike_or_none(found: str, meant: str | None) -> None:
+    """A poor guess is worse than none."""
+    assert nearest(found, ["title", "summary", "status"]) == meant
+
+
+def test_nearest_of_nothing_is_nothing() -> None:
+    """There need not be anything to choose from."""
+    assert nearest("title", []) is None
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ("käytössä", "in-use"),
+        ("Käytössä", "in-use"),
+        ("i bruk", "in-use"),
+        ("in use", "in-use"),
+        ("IN-USE", "in-use"),
+        ("vakiintunut", "established"),
+        ("päättynyt", "ended"),
+        ("avslutad", "ended"),
+        ("ei tiedossa", "unknown"),
+        ("kiinni", None),
+    ],
+)
+def test_label_in_any_language_leads_to_its_value(
+    registry: Registry, found: str, meant: str | None
+) -> None:
+    """Who writes the Finnish label is told the value."""
+    assert nearest_term(found, registry.vocabularies["status"]) == meant
+
+
+def test_every_label_of_every_vocabulary_leads_to_a_value_with_that_label(
+    registry: Registry,
+) -> None:
+    """Exactly written labels are never misunderstood."""
+    wrong = [
+        (name, label)
+        for name, vocabulary in registry.vocabularies.items()
+        for term in vocabulary.values.values()
+        for label in (term.label.fi, term.label.sv, term.label.en)
+        if label and not _has_label(vocabulary.values[nearest_term(label, vocabulary) or ""], label)
+    ]
+    assert wrong == []
+
+
+def _has_label(term: object, label: str) -> bool:
+    text = getattr(term, "label", None)
+    return text is not None and label in (text.fi, text.sv, text.en)
+
+
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ("Imatran kaupunki", "imatra"),
+        ("imatran kaupunk", "imatra"),
+        ("imatra", "imatra"),
+        ("x", None),
+    ],
+)
+def test_name_leads_to_its_id(found: str, meant: str | None) -> None:
+    """Who writes a name where the id is expected is told the id."""
+    names = {"imatra": "imatra", "imatran kaupunki": "imatra", "kouvola": "kouvola"}
+    assert nearest_named(found, names) == meant
+
+
+def test_short_list_is_shown_whole_and_a_long_one_cut() -> None:
+    """Twelve can be read, thirteen cannot."""
+    assert listing(["a", "b"]) == "a, b"
+    assert listing([]) == ""
+    twelve = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12"
+    assert listing(map(str, range(1, 13))) == twelve
+    assert listing(map(str, range(1, 14))) == f"{twelve} …"
