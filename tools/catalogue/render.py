@@ -15,7 +15,7 @@ TAGS = frozenset(
         *("h3", "h4", "table", "thead", "tbody", "tr", "th", "td"),
     ]
 )
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "*": set()}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 

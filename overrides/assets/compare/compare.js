@@ -109,5 +109,5 @@ function told(outcome, address, t) {
     el('span', { class: 'part' }, el('span', { class: 'evidence' }, evidenceSteps(outcome.level), el('span', {}, outcome.levelLabel))),
     line(outcome.independence),
     outcome.caveats.length > 0 && el('span', { class: 'part weak' }, outcome.caveats.join(', ')),
-    el('a', { class: 'part', href: `${address}#${outcome.id}` }, outcome.name));
+    el('a', { class: 'part', href: `${address}#tulos-${outcome.id}` }, outcome.name));
 }

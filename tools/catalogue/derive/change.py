@@ -1,7 +1,7 @@
 """The change that an outcome amounts to."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from catalogue.model.outcome import Figure, Outcome
 
@@ -33,6 +33,13 @@ class Change:
     times: Decimal | None
     precision: str
     reported: bool
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The relative change to one decimal, rounded half away from zero."""
+        if self.relative is None:
+            return None
+        return self.relative.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
     @property
     def sign(self) -> int | None:

@@ -59,11 +59,17 @@ def comparability(first: Measured, second: Measured) -> Comparability:
     return Comparability(tuple(reasons))
 
 
-def period_lengths(outcome: Outcome) -> tuple[tuple[str, int], tuple[str, int]] | None:
-    """Return the lengths of the periods that the two figures cover; None where one is unknown."""
+def period_lengths(outcome: Outcome) -> tuple[tuple[str, int], ...] | None:
+    """Return the lengths of the periods that the two figures cover; None where one is unknown.
+
+    Where only the change is reported, the length of the interval it is reported over.
+    """
     spans = [
         f.period.span if f and f.period else None for f in (outcome.baseline, outcome.follow_up)
     ]
-    if spans[0] is None or spans[1] is None:
+    if spans[0] is not None and spans[1] is not None:
+        return spans[0].length, spans[1].length
+    period = outcome.change_reported.period if outcome.change_reported else None
+    if period is None or "/" not in period.value or period.span is None:
         return None
-    return spans[0].length, spans[1].length
+    return (period.span.length,)

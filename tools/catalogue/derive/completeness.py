@@ -39,7 +39,9 @@ def completeness_of(practice: Practice) -> Completeness:
         if value == UNKNOWN or value == (UNKNOWN,):
             missing.append((name,))
     absent = _absent(practice)
-    bare = practice.status.value == UNKNOWN and not any(getattr(practice, n) for n in _SUBSTANCE)
+    bare = practice.status.value == UNKNOWN and all(
+        _silent(getattr(practice, n)) for n in _SUBSTANCE
+    )
     every = (*missing, *absent)
     if bare:
         return Completeness(STUB, every)

@@ -72,7 +72,7 @@ OUTCOME_COLUMNS: tuple[Column[AssessedOutcome], ...] = (
     Column("change_unit", lambda o: o.change.unit if o.change else None),
     Column(
         "change_percent",
-        lambda o: round(r, 1) if o.change and (r := o.change.relative) is not None else None,
+        lambda o: o.change.percent if o.change else None,
     ),
     Column("change_times", lambda o: o.change.times if o.change else None),
     Column("change_precision", lambda o: o.change.precision if o.change else None),

@@ -67,11 +67,10 @@ def plain_change(change: Change | None) -> Plain | None:
     """Return a change as numbers; relative change in percent, rounded to one decimal."""
     if change is None:
         return None
-    relative = change.relative
     return {
         "absolute": plain_value(change.absolute),
         "unit": change.unit,
-        "relative_percent": None if relative is None else plain_value(round(relative, 1)),
+        "relative_percent": plain_value(change.percent),
         "times": plain_value(change.times),
         "precision": change.precision,
         "reported": change.reported,

@@ -21,7 +21,12 @@ def practice_schema(registry: Registry, texts: Messages) -> dict[str, Any]:
     definitions = schema["$defs"]
     for record, properties in [
         ("Practice", schema["properties"]),
-        *((name, item.get("properties", {})) for name, item in definitions.items()),
+        *(
+            (name, variant["properties"])
+            for name, item in definitions.items()
+            for variant in (item, *item.get("anyOf", ()))
+            if "properties" in variant
+        ),
     ]:
         for name, described in properties.items():
             declared = places.get((record, name))

@@ -62,5 +62,5 @@ class Page:
 
 def engine_proof(html: str) -> str:
     """Return `html` as one block without blank lines and without a brace."""
-    lines = (line.strip(" ") for line in html.replace("{", "&#123;").split("\n"))
+    lines = (line.strip(" \t") for line in html.replace("{", "&#123;").splitlines())
     return "\n".join(line for line in lines if line)

@@ -33,7 +33,7 @@ def nominee_table(frame: Frame, name: str, award_round: Round) -> Table:
         Column(t("table.column.nominee")),
         Column(t("table.column.role")),
         Column(t("table.column.evidence"), numeric=True),
-        *(Column(frame.name(criterion.label)) for criterion in award_round.criteria),
+        *(Column(frame.name(criterion.label), numeric=True) for criterion in award_round.criteria),
     )
     entries = frame.catalogue.by_round[name]
     rows = tuple(_row(frame, name, entry, award_round) for entry in entries)
@@ -97,7 +97,7 @@ def criterion_cell(frame: Frame, entry: Entry, criterion: Criterion) -> Cell:
         if assessed.outcome.indicator in criterion.evidence.indicators:
             name = frame.name(assessed.indicator.name)
             said = frame.label("result", assessed.result)
-            parts.append(Part(f"{name}: {said}", f"{base}#{assessed.outcome.id}"))
+            parts.append(Part(f"{name}: {said}", f"{base}#tulos-{assessed.outcome.id}"))
     if not parts:
         return cell(Part(frame.texts.get("criterion.nothing"), mark="weak"), sort=-1)
     return cell(*parts, sort=len(parts))

@@ -6,12 +6,13 @@ from catalogue.pages.frame import Frame
 from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
 
 KEYS = ("practice", "baseline", "follow-up", "change", "result", "evidence", "comparable")
+NUMERIC = frozenset({"baseline", "follow-up", "change", "evidence"})
 
 
 def outcome_table(frame: Frame) -> tuple[Table, ...]:
     """One group per indicator, one row per outcome, each with whether it may be compared."""
     t = frame.texts.get
-    columns = tuple(Column(t(f"table.column.{key}"), numeric=key == "evidence") for key in KEYS)
+    columns = tuple(Column(t(f"table.column.{key}"), numeric=key in NUMERIC) for key in KEYS)
     groups = tuple(
         indicator_group(frame, indicator, outcomes)
         for indicator, outcomes in ordered_indicators(frame)
@@ -48,7 +49,7 @@ def outcome_row(
     n, outcome = frame.numerals, assessed.outcome
     unit = assessed.indicator.unit
     entry = practice_cell(frame, assessed.practice)
-    here = Part(entry.parts[0].text, f"kaytannot/{assessed.practice}/#{outcome.id}")
+    here = Part(entry.parts[0].text, f"kaytannot/{assessed.practice}/#tulos-{outcome.id}")
     level = assessed.evidence.level
     return (
         cell(here, Part(outcome.statement or "", mark="weak")),
@@ -89,7 +90,8 @@ def _figure(frame: Frame, shown: str | None, figure: object) -> Cell:
 
 def _change(frame: Frame, assessed: AssessedOutcome) -> Cell:
     if assessed.change:
-        sort = assessed.change.absolute or assessed.change.relative
+        change = assessed.change
+        sort = change.relative if change.absolute is None else change.absolute
         return cell(frame.numerals.change(assessed.change), sort=sort)
     if assessed.direction:
         return cell(frame.label("observed", assessed.direction))

@@ -22,7 +22,9 @@ KEYS = (
 def resource_table(frame: Frame) -> tuple[Table, ...]:
     """One row per practice that is more than a name."""
     t = frame.texts.get
-    columns = tuple(Column(t(f"table.column.{key}"), numeric=key == "staff") for key in KEYS)
+    columns = tuple(
+        Column(t(f"table.column.{key}"), numeric=key in {"staff", "cost"}) for key in KEYS
+    )
     rows = tuple(_row(frame, e) for e in frame.catalogue.entries if e.completeness.level != "stub")
     title, intro = t("table.resources.title"), t("table.resources.intro")
     return (Table("organisaatio-ja-resurssit", title, intro, columns, (Group(rows),)),)

@@ -1,0 +1,205 @@
+"""Hostile Markdown and HTML come out harmless, by either of two layers."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from catalogue.render import TAGS, rendered, sanitised
+
+SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+class Reader(HTMLParser):
+    """Collects what a browser would act on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep the tag with its attributes."""
+        self.tags.append((tag, dict(attrs)))
+
+
+def acting(html: str) -> list[str]:
+    """Return everything in `html` that a browser would act on and that is not allowed."""
+    reader = Reader()
+    reader.feed(html)
+    found = []
+    for tag, attributes in reader.tags:
+        if tag not in TAGS:
+            found.append(f"<{tag}>")
+        for name, value in attributes.items():
+            if name not in {"href", "rel", "start"}:
+                found.append(f"{tag}[{name}]")
+            if name == "href":
+                target = re.sub(r"[\x00-\x20]", "", value or "").lower()
+                if ":" in target.split("/")[0] and not target.startswith(SCHEMES):
+                    found.append(f"href={value}")
+    return found
+
+
+HOSTILE_HTML = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=https://paha.example/x.js></SCRIPT>",
+    "<img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><animate onbegin=alert(1) attributeName=x></svg>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<iframe src=javascript:alert(1)></iframe>",
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    "<object data=data:text/html;base64,PHNjcmlwdD4=></object>",
+    "<embed src=x>",
+    "<base href=https://paha.example/>",
+    '<meta http-equiv=refresh content="0;url=https://paha.example">',
+    "<link rel=stylesheet href=https://paha.example/x.css>",
+    "<style>*{display:none}</style>",
+    "<p style=position:fixed>x</p>",
+    "<p onclick=alert(1) id=x class=y data-module=z>x</p>",
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="JaVaScRiPt:alert(1)">x</a>',
+    '<a href="java\nscript:alert(1)">x</a>',
+    '<a href="&#106;avascript:alert(1)">x</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    '<a href="vbscript:msgbox(1)">x</a>',
+    '<a href="https://esimerkki.fi" target=_blank onclick=alert(1)>x</a>',
+    "<form action=https://paha.example><input name=a><button>x</button></form>",
+    "<details open ontoggle=alert(1)>x</details>",
+    "<template><script>alert(1)</script></template>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
+    "<!--><script>alert(1)</script-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?php echo 1 ?>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<video><source onerror=alert(1)></video>",
+    "<h1>Otsikko</h1>",
+]
+HOSTILE_MARKDOWN = [
+    *HOSTILE_HTML,
+    "[x](javascript:alert(1))",
+    "[x](JAVASCRIPT:alert(1))",
+    "[x](java&#115;cript:alert(1))",
+    "[x](&#x6A;avascript:alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:x)",
+    "[x](file:///etc/passwd)",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<javascript:alert(1)>",
+    "<data:text/html,x>",
+    "![x](https://paha.example/x.png)",
+    "![x](javascript:alert(1))",
+    "[x](https://esimerkki.fi){: onclick=alert(1)}",
+    "kappale\n{: onclick=alert(1) id=x}",
+    "### Otsikko {#id onclick=alert(1)}",
+    "[x](https://esimerkki.fi){onclick=alert(1)}",
+    '[x](https://esimerkki.fi "title\\" onmouseover=alert(1)")',
+    "`<script>alert(1)</script>`",
+    "```html\n<script>alert(1)</script>\n```",
+    "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
+    '--8<-- "/etc/passwd"',
+    "{% include '/etc/passwd' %}",
+    "{{ config }}",
+    "<a\nhref='javascript:alert(1)'>x</a>",
+    "- <script>\n  alert(1)\n  </script>",
+    "> <script>alert(1)</script>",
+]
+
+
+@pytest.mark.parametrize("markdown", HOSTILE_MARKDOWN)
+def test_hostile_markdown_is_rendered_harmless(markdown: str) -> None:
+    """Nothing is left that a browser acts on, in whatever way it was written."""
+    assert acting(rendered(markdown)) == []
+
+
+@pytest.mark.parametrize("html", HOSTILE_HTML)
+def test_hostile_html_is_harmless_after_sanitising_alone(html: str) -> None:
+    """Should the renderer ever let it through."""
+    assert acting(sanitised(html)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<script>alert(1)</script>", ""),
+        ("<style>p{}</style>", ""),
+        ("<p onclick=alert(1) class=a id=b>x</p>", "<p>x</p>"),
+        ("a<!-- b -->c", "ac"),
+        ("<img src=x>", ""),
+        ('<a href="javascript:x">x</a>', '<a rel="nofollow noopener">x</a>'),
+        (
+            '<a href="https://esimerkki.fi" target="_blank">x</a>',
+            '<a href="https://esimerkki.fi" rel="nofollow noopener">x</a>',
+        ),
+        ("<h2>x</h2><h3>y</h3>", "x<h3>y</h3>"),
+        ('<ol start="3"><li>x</li></ol>', '<ol start="3"><li>x</li></ol>'),
+    ],
+)
+def test_sanitising_leaves_what_is_allowed_and_nothing_else(html: str, left: str) -> None:
+    """Tags, attributes, schemes and comments."""
+    assert sanitised(html) == left
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("Teksti.", "<p>Teksti.</p>\n"),
+        ("**lihava** ja *kursiivi*", "<p><strong>lihava</strong> ja <em>kursiivi</em></p>\n"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+        ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>\n'),
+        ("### Väliotsikko", "<h3>Väliotsikko</h3>\n"),
+        ("> lainaus", "<blockquote>\n<p>lainaus</p>\n</blockquote>\n"),
+        (
+            "| a |\n|---|\n| b |",
+            "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n"
+            "<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n",
+        ),
+        (
+            "[a](https://esimerkki.fi/?a=1&b=2)",
+            '<p><a href="https://esimerkki.fi/?a=1&amp;b=2" rel="nofollow noopener">a</a></p>\n',
+        ),
+        (
+            "[a](mailto:nimi@esimerkki.fi)",
+            '<p><a href="mailto:nimi@esimerkki.fi" rel="nofollow noopener">a</a></p>\n',
+        ),
+        (
+            "[a](tel:+358206173303)",
+            '<p><a href="tel:+358206173303" rel="nofollow noopener">a</a></p>\n',
+        ),
+        ("[a](#need)", '<p><a href="#need" rel="nofollow noopener">a</a></p>\n'),
+        ("a < b & c > d", "<p>a &lt; b &amp; c &gt; d</p>\n"),
+    ],
+)
+def test_ordinary_text_is_rendered_as_written(markdown: str, html: str) -> None:
+    """CommonMark with tables."""
+    assert rendered(markdown) == html
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["[x](javascript:alert(1))", "[x](//paha.example)", "[x](/kaytannot/)", "[x](../..)", "[x](x)"],
+)
+def test_a_link_that_is_not_allowed_is_no_link(markdown: str) -> None:
+    """What was written is shown instead, so that the writer sees it."""
+    assert "<a" not in rendered(markdown)
+    assert "x" in rendered(markdown)
+
+
+def test_html_in_markdown_is_shown_as_text() -> None:
+    """It is escaped by the renderer, before the sanitiser sees it."""
+    assert rendered("<b>x</b>") == "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"
+
+
+def test_an_image_is_not_shown() -> None:
+    """No page makes a request to another host."""
+    assert "<img" not in rendered("![kuva](https://esimerkki.fi/x.png)")
+
+
+@pytest.mark.parametrize("depth", [50, 2000])
+def test_deep_nesting_is_rendered_without_failing(depth: int) -> None:
+    """The check refuses it; the renderer would stand it."""
+    assert acting(rendered("> " * depth + "x")) == []
+    assert acting(rendered("[" * depth + "x" + "]" * depth)) == []
