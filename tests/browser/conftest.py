@@ -87,3 +87,13 @@ class Watched:
     def _foreign(self, url: str, base_url: str) -> None:
         if not url.startswith((base_url, "data:")):
             self.faults.append(f"request to another host: {url}")
+
+
+@pytest.fixture
+def watched(browser: Browser, base_url: str) -> Iterator[Watched]:
+    """A window of its own, with nothing stored; whatever goes wrong in it fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = Watched(context.new_page(), base_url)
+    yield found
+    assert found.faults == []
+    context.close()

@@ -1,7 +1,5 @@
 """The browse page: searching, filtering, sorting, the address, and what it survives."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -10,16 +8,6 @@ from tests.browser.conftest import Watched
 URL = "kaytannot/"
 IMATRA = "Imatran hyvinvointineuvola"
 KOUVOLA = "Varhaisen tuen ja kotiin vietävien palvelujen uudistus Kouvolassa"
-
-
-@pytest.fixture
-def watched(browser: Browser, base_url: str) -> Iterator[Watched]:
-    """A window of its own, with nothing stored; whatever goes wrong in it fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    found = Watched(context.new_page(), base_url)
-    yield found
-    assert found.faults == []
-    context.close()
 
 
 def _open(page: Page, address: str) -> None:

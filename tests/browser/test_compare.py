@@ -1,7 +1,5 @@
 """Choosing practices and seeing them side by side."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -10,16 +8,6 @@ from tests.browser.conftest import Watched
 IMATRA = "Imatran hyvinvointineuvola"
 KOUVOLA = "Varhaisen tuen ja kotiin vietävien palvelujen uudistus Kouvolassa"
 BOTH = "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki"
-
-
-@pytest.fixture
-def watched(browser: Browser, base_url: str) -> Iterator[Watched]:
-    """A window of its own, with nothing stored."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    found = Watched(context.new_page(), base_url)
-    yield found
-    assert found.faults == []
-    context.close()
 
 
 def _bar(page: Page) -> str:

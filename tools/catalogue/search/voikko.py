@@ -52,8 +52,13 @@ class PyVoikko(Voikko):
 
     def __init__(self) -> None:
         """Raises ImportError where pyvoikko is not installed."""
-        self._module: Any = import_module("pyvoikko")
+        # PackageNotFoundError is an ImportError. Reading the dictionary takes seconds, and a build
+        # whose words are all in its cache needs none.
         self.version = f"pyvoikko {installed_version('pyvoikko')} {_READING_VERSION}"
+
+    @cached_property
+    def _module(self) -> Any:
+        return import_module("pyvoikko")
 
     def _outputs(self, word: str) -> Iterable[tuple[str | None, str | None]]:
         return ((found.FSTOUTPUT, found.BASEFORM) for found in self._module.analyse(word))
