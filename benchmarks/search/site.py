@@ -29,8 +29,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def chromium(folder: Path) -> Iterator[Page]:
-    """An empty page of the folder, in Chromium."""
-    (folder / "index.html").write_text("<!doctype html><html lang=fi><title>-</title>")
+    """The first page of the folder, or an empty one where it has none, in Chromium."""
+    if not (folder / "index.html").exists():
+        (folder / "index.html").write_text("<!doctype html><html lang=fi><title>-</title>")
     handler = functools.partial(_Quiet, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

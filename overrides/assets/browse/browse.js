@@ -64,6 +64,10 @@ export async function browse(root) {
     sort.fill(SORTS.filter((name) => name !== 'relevance' || matched).map((name) => [name, t(`sort-${name}`)]));
     sort.set(by);
     view.set(state.view);
+    // The counts do not wait for the cards to arrive.
+    const corrected = found?.corrected ? `${t('corrected', { query: found.corrected })} ` : '';
+    const count = query && !failed ? t('results-query', { count: docs.length, query: found?.corrected ?? query }) : t('results', { count: docs.length });
+    status.textContent = failed ? `${t('search-failed')} ${count}` : corrected + count;
     const items = await Promise.all(shown.map(async (doc) => {
       const card = await cards.get(doc);
       return { card, excerpt: found && (await highlighted(found, doc, card)) };
@@ -78,9 +82,6 @@ export async function browse(root) {
       : el('ul', { class: 'cards', role: 'list' }, ...items.map((item) => cardItem(item.card, item.excerpt, t))))
       : nothing(matched));
     part('pages').replaceChildren(...pager(page, pages));
-    const corrected = found?.corrected ? `${t('corrected', { query: found.corrected })} ` : '';
-    const count = query && !failed ? t('results-query', { count: docs.length, query: found?.corrected ?? query }) : t('results', { count: docs.length });
-    status.textContent = failed ? `${t('search-failed')} ${count}` : corrected + count;
     root.dispatchEvent(new CustomEvent('browse:shown'));
   }
 
