@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -15,6 +15,7 @@ from catalogue.derive.completeness import Completeness, completeness_of
 from catalogue.derive.evidence import Evidence, Study, evidence_of, study_of
 from catalogue.derive.organiser import Organiser, organisers_of
 from catalogue.derive.result import direction_of, result_of
+from catalogue.derive.since import Since
 from catalogue.derive.staleness import review_due
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.outcome import Outcome
@@ -108,6 +109,8 @@ class Catalogue:
     entries: tuple[Entry, ...]
     registry: Registry
     today: datetime.date
+    # What has changed in the rounds that were frozen, by round.
+    since: Mapping[str, Since] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:

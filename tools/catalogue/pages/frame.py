@@ -1,6 +1,7 @@
 """What every page template can use: texts, labels, numbers, links."""
 
 import posixpath
+import re
 import urllib.parse
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from catalogue.model.values import Text
 from catalogue.numerals import Numerals
 from catalogue.pages.page import Page
 from catalogue.settings import Settings
+
+_WEB = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,12 @@ class Frame:
             registry=self.catalogue.registry,
             settings=self.settings,
         )
-        environment.filters.update(hidden_address=hidden_address, encoded=encoded, capital=capital)
+        environment.filters.update(
+            hidden_address=hidden_address,
+            web_address=web_address,
+            encoded=encoded,
+            capital=capital,
+        )
         return environment
 
     def page(
@@ -124,6 +132,11 @@ def hidden_address(address: str, scheme: str = "mailto") -> Markup:
     return Markup('<a href="{}:{}">{}</a>').format(
         _references(scheme), _references(target), _references(address)
     )
+
+
+def web_address(text: str | None) -> str:
+    """Return `text` if it is an address of the web, else `""`: escaping alone stops no script."""
+    return text if text and _WEB.match(text) else ""
 
 
 def encoded(text: str) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from catalogue.catalogue import AssessedOutcome, Entry, alphabetical
+from catalogue.charts.comparison import comparison
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import County, Municipality
+from catalogue.pages.contradictions import Contradiction, contradictions
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
 from catalogue.tables.outcomes import KEYS, indicator_group
@@ -83,7 +85,22 @@ def indicators(frame: Frame) -> Iterator[Page]:
             questions=getattr(indicator.questions, frame.texts.language) or indicator.questions.fi,
             counters=[(i, registry.indicators[i]) for i in indicator.counter_indicators],
             table=Table("", title, "", columns, (group,)) if outcomes else None,
+            drawn=comparison(frame, name, outcomes),
+            contradictions=_contradictions(frame, outcomes),
         )
+
+
+def _contradictions(
+    frame: Frame, outcomes: tuple[AssessedOutcome, ...]
+) -> list[tuple[Entry, Contradiction]]:
+    """The contradictions in which any of `outcomes` takes part, with the practice of each."""
+    entries = dict.fromkeys(outcome.practice for outcome in outcomes)
+    found = [
+        (entry, contradiction)
+        for entry in map(frame.catalogue.by_id.__getitem__, entries)
+        for contradiction in contradictions(entry)
+    ]
+    return [(entry, c) for entry, c in found if any(claim in outcomes for claim in c.claims)]
 
 
 def _practices(outcomes: tuple[AssessedOutcome, ...]) -> int:

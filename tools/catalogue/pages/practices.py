@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from catalogue.catalogue import AssessedOutcome, Entry
-from catalogue.charts.outcome import drawn, good_direction
+from catalogue.charts.outcome import drawn
+from catalogue.charts.telling import good_direction
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Contact
@@ -77,9 +78,7 @@ def practice(frame: Frame, entry: Entry) -> Page:
         outcome_groups=outcome_groups(frame, entry),
         path=f"practices/{entry.id}.md",
         silent_counters=silent_counters(entry),
-        charts={
-            o.outcome.id: drawn(frame, o, f"kuva-{o.outcome.id}") for o in entry.outcomes
-        },
+        charts={o.outcome.id: drawn(frame, o, f"kuva-{o.outcome.id}") for o in entry.outcomes},
         good_direction=lambda indicator: good_direction(frame, indicator),
         contradictions=contradictions(entry),
         today=today,

@@ -1,0 +1,112 @@
+"""Pages print well: nothing cut, links as footnotes, charts kept, source and date on each sheet."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PRINTED = (
+    "kaytannot/kouvolan-varhainen-tuki/",
+    "kaytannot/imatran-hyvinvointineuvola/",
+    "palkinnot/kunnallinen-lastensuojeluteko-2013/",
+    "mittarit/care-orders/",
+)
+# The text area of an A4 sheet with margins of 16 mm, in CSS pixels.
+SHEET = 672
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page as wide as paper, seen as a printer does."""
+    context = browser.new_context(viewport={"width": SHEET, "height": 1000})
+    found = context.new_page()
+    found.emulate_media(media="print")
+    yield found
+    context.close()
+
+
+@pytest.mark.parametrize("url", PRINTED)
+def test_navigation_is_gone_and_nothing_is_cut(page: Page, base_url: str, url: str) -> None:
+    """Nothing of a page is wider than the sheet."""
+    page.goto(base_url + url)
+    for part in (".site-head", ".crumbs", ".skip", ".site-foot nav", ".page-foot"):
+        for found in page.locator(part).all():
+            assert not found.is_visible(), part
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('main *')].filter((e) => {
+          const box = e.getBoundingClientRect();
+          return box.width && box.right > document.documentElement.clientWidth + 1
+            && !e.closest('.visually-hidden');
+        }).map((e) => e.outerHTML.slice(0, 120))"""
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("url", PRINTED)
+def test_links_are_footnotes(page: Page, base_url: str, url: str) -> None:
+    """Each mark has its address in the list, and every address a mark."""
+    page.goto(base_url + url)
+    marks = {int(str(m.get_attribute("data-note"))) for m in page.locator(".note-mark").all()}
+    addresses = page.locator(".print-notes li").all_inner_texts()
+    assert page.locator(".print-notes").is_visible()
+    assert marks == set(range(1, len(addresses) + 1))
+    assert all(re.match(r"https?://|/", address) for address in addresses)
+    content = "getComputedStyle(document.querySelector('.note-mark'), '::after').content"
+    assert page.evaluate(content) not in ("none", '""')
+
+
+def test_footnotes_are_for_paper_only(browser: Browser, base_url: str) -> None:
+    """On a screen a link is a link."""
+    page = browser.new_page()
+    page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
+    assert not page.locator(".print-notes").is_visible()
+    assert not page.locator(".note-mark").first.is_visible()
+    page.close()
+
+
+def test_charts_are_kept_and_details_are_open(page: Page, base_url: str) -> None:
+    """What a screen hides behind a click, paper shows."""
+    page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
+    assert page.locator("svg.chart[role=img]").first.is_visible()
+    for details in page.locator(".outcome .judgement").all():
+        box = details.bounding_box()
+        assert box is not None and box["height"] > 0
+
+
+def test_every_sheet_says_its_source_and_date(page: Page, base_url: str) -> None:
+    """The margin boxes of `@page` take them from the root element."""
+    page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
+    root = "getComputedStyle(document.documentElement).getPropertyValue('{}')"
+    assert "Hyvät käytännöt – Varhaisen tuen" in page.evaluate(root.format("--source"))
+    assert "tiedot 22.11.2026" in page.evaluate(root.format("--dated"))
+    sheets = page.evaluate(
+        """() => [...document.styleSheets].flatMap((s) => [...s.cssRules])
+          .filter((r) => r instanceof CSSPageRule).map((r) => r.cssText).join()"""
+    )
+    assert "@bottom-left" in sheets and "var(--source)" in sheets
+    assert "@bottom-right" in sheets and "var(--dated)" in sheets and "counter(page)" in sheets
+
+
+@pytest.mark.parametrize("url", PRINTED)
+def test_pages_become_pdf_of_a_reasonable_length(browser: Browser, base_url: str, url: str) -> None:
+    """Seventeen outcomes with their grounds take a dozen sheets, not two."""
+    page = browser.new_page()
+    page.goto(base_url + url)
+    made = page.pdf(prefer_css_page_size=True)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", made))
+    assert made.startswith(b"%PDF") and 1 <= sheets <= 16
+    page.close()
+
+
+def test_a_dark_screen_prints_dark_on_white(browser: Browser, base_url: str) -> None:
+    """Whether the system or the visitor chose the dark scheme."""
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
+    page.evaluate("document.documentElement.dataset.scheme = 'dark'")
+    page.emulate_media(media="print", color_scheme="dark")
+    style = "getComputedStyle(document.body)"
+    assert page.evaluate(f"{style}.color") == "rgb(22, 37, 43)"
+    assert page.evaluate(f"{style}.backgroundColor") == "rgb(255, 255, 255)"
+    context.close()

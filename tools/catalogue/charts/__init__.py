@@ -1,0 +1,1 @@
+"""Charts as inline SVG, made when the site is built: values in, safe markup out."""

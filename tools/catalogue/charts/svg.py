@@ -1,0 +1,94 @@
+"""SVG elements as safe markup: every name is ours, every text and value is escaped."""
+
+from decimal import Decimal
+
+from markupsafe import Markup, escape
+
+# The width at which a chart is drawn, in CSS pixels. It fits into a window of 360 px at its natural
+# size, so that text in it stays as large as it says; a wider page puts words beside it.
+WIDTH = 288
+TEXT = 14
+# How wide a character of that size is taken to be: digits in common interface fonts, rounded up.
+CHARACTER = 8.2
+
+Value = str | int | float | Decimal
+
+
+def element(name: str, *children: str, **attributes: Value | None) -> Markup:
+    """Return the element `name` with `children`.
+
+    Children that are not markup are escaped. `class_` becomes `class`, other underscores become
+    hyphens; an attribute that is None is left out.
+    """
+    inside = Markup("").join(children)
+    given = Markup("").join(
+        Markup(' {}="{}"').format(_attribute(key), _value(value))
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), given, inside)
+
+
+def drawing(
+    name: str, title: str, description: str, height: float, *children: str, kind: str
+) -> Markup:
+    """Return a whole chart: `title` and `description` say in words all that it shows.
+
+    `name` is unique on the page; `kind` names its style.
+    """
+    return element(
+        "svg",
+        element("title", title, id=f"{name}-nimi"),
+        element("desc", description, id=f"{name}-sanoin"),
+        *children,
+        class_=f"chart chart--{kind}",
+        viewBox=f"0 0 {WIDTH} {_value(height)}",
+        width=WIDTH,
+        height=height,
+        role="img",
+        aria_labelledby=f"{name}-nimi",
+        aria_describedby=f"{name}-sanoin",
+        focusable="false",
+    )
+
+
+def text(
+    words: str, x: float, y: float, anchor: str = "start", class_: str | None = None
+) -> Markup:
+    """Return `words` at a point; `anchor` is start, middle or end."""
+    return element("text", words, x=x, y=y, text_anchor=anchor, class_=class_)
+
+
+def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Markup:
+    """Return a line between two points."""
+    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+
+
+def marker(shape: int, x: float, y: float) -> Markup:
+    """Return the mark of a point: a disc for the practice, other shapes for those beside it."""
+    if shape == 0:
+        return element("circle", cx=x, cy=y, r=5, class_="point point--own")
+    corners = _SHAPES[(shape - 1) % len(_SHAPES)]
+    points = " ".join(f"{_value(x + dx)},{_value(y + dy)}" for dx, dy in corners)
+    return element("polygon", points=points, class_="point point--other")
+
+
+def width_of(words: str) -> float:
+    """Return how many pixels `words` take at most, as nearly as can be told without a font."""
+    return len(words) * CHARACTER
+
+
+_SQUARE = ((-4.5, -4.5), (4.5, -4.5), (4.5, 4.5), (-4.5, 4.5))
+_TRIANGLE = ((0, -5.5), (5.5, 4.5), (-5.5, 4.5))
+_DIAMOND = ((0, -6), (6, 0), (0, 6), (-6, 0))
+_SHAPES = (_SQUARE, _TRIANGLE, _DIAMOND)
+
+
+def _attribute(key: str) -> Markup:
+    return escape("viewBox" if key == "viewBox" else key.rstrip("_").replace("_", "-"))
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return str(value)
