@@ -10,8 +10,10 @@ const MODULES = {
   scheme,
   sortable,
   'search-shortcut': searchShortcut,
+  jury: (element) => import('./jury/jury.js').then((m) => m.jury(element)),
   browse: (element) => import('./browse/browse.js').then((m) => m.browse(element)),
   compare: (element) => import('./compare/compare.js').then((m) => m.compare(element)),
+  submit: (element) => import('./submit/submit.js').then((m) => m.submit(element)),
   'compare-bar': (element) => import('./compare/bar.js').then((m) => m.compareBar(element)),
   'compare-box': (element) => import('./compare/box.js').then((m) => m.compareBoxAt(element)),
 };

@@ -1,83 +1,112 @@
-"""What an award round's file must hold besides the right types: criteria and freezing."""
+"""An award round's file: its criteria point at what there is, and it is frozen in one way."""
 
-from collections.abc import Mapping
+import shutil
+from pathlib import Path
 
 import pytest
 
+from catalogue.check.registry import load_registry
 from catalogue.check.rounds import check_round
-from catalogue.model.practice import Practice
-from catalogue.problem import Finding
+from catalogue.messages import messages
+from catalogue.pages.rounds import round_template
+from tests.factories import ROOT, catalogue, frame
 
 SECTIONS = frozenset({"need", "solution", "results", "conditions"})
 
 
-def found(data: Mapping[str, object]) -> list[Finding]:
-    """Everything that is wrong."""
-    return list(check_round(data, SECTIONS))
+def criteria(*fields: str) -> dict[str, object]:
+    """A round with one criterion to which `fields` speak."""
+    return {"criteria": [{"id": "one", "evidence": {"fields": list(fields)}}]}
 
 
-def criterion(*fields: object) -> Mapping[str, object]:
-    """A round whose one criterion rests on these fields."""
-    return {"criteria": [{"id": "a", "evidence": {"fields": list(fields)}}]}
+def codes(data: dict[str, object]) -> list[tuple[object, str]]:
+    """The places and codes of the findings about `data`."""
+    return [(finding.loc, finding.code) for finding in check_round(data, SECTIONS)]
 
 
-@pytest.mark.parametrize("field", [*Practice.model_fields, *(f"section:{s}" for s in SECTIONS)])
-def test_criterion_may_rest_on_any_field_or_section_of_a_practice(field: str) -> None:
-    """Fields by their names, sections by theirs after `section:`."""
-    assert found(criterion(field)) == []
+def test_fields_of_a_practice_and_sections_of_its_text_speak_to_a_criterion() -> None:
+    """Every top-level field will do."""
+    assert codes(criteria("resources", "section:need", "title", "outcomes")) == []
 
 
 @pytest.mark.parametrize(
-    ("field", "params"),
-    [
-        ("resorces", {"found": "resorces", "suggestion": "resources"}),
-        ("section:solutions", {"found": "section:solutions", "suggestion": "section:solution"}),
-        ("zzz", {"found": "zzz"}),
-        ("a\u202eb", {"found": "aU+202Eb"}),
-    ],
+    ("field", "suggestion"),
+    [("resourses", "resources"), ("section:needs", "section:need"), ("resources.staff", None)],
 )
-def test_criterion_that_rests_on_no_field_is_told_with_the_one_meant(
-    field: str, params: Mapping[str, str]
+def test_a_field_that_is_not_there_is_found_and_the_nearest_named(
+    field: str, suggestion: str | None
 ) -> None:
-    """At its place in the list."""
-    loc = ("criteria", 0, "evidence", "fields", 1)
-    assert found(criterion("summary", field)) == [Finding(loc, "unknown-criterion-field", params)]
+    """It would otherwise stop the making of the page."""
+    (finding,) = check_round(criteria("title", field), SECTIONS)
+    assert finding.loc == ("criteria", 0, "evidence", "fields", 1)
+    assert finding.code == "unknown-criterion-field"
+    assert dict(finding.params).get("suggestion") == suggestion or suggestion is None
 
 
-def test_id_of_a_criterion_is_given_once() -> None:
-    """The second is told."""
-    data = {"criteria": [{"id": "a"}, {"id": "b"}, {"id": "a"}, {}, {}]}
-    assert found(data) == [Finding(("criteria", 2, "id"), "id-repeated", {"found": "a"})]
+def test_a_criterion_is_named_once() -> None:
+    """Scores are kept by the criterion's id."""
+    data = {"criteria": [{"id": "one"}, {"id": "two"}, {"id": "one"}]}
+    assert codes(data) == [(("criteria", 2, "id"), "id-repeated")]
 
 
 @pytest.mark.parametrize(
-    "frozen",
+    ("frozen", "expected"),
     [
-        {"date": "2026-01-31"},
-        {"date": {"value": "2026-01-31"}},
-        {"commit": "0123abc"},
-        "2026-01-31",
+        ({"date": "2026-01-31"}, []),
+        ({"commit": "abcdef0"}, []),
+        ({}, [(("frozen",), "frozen-one")]),
+        ({"date": "2026-01-31", "commit": "abcdef0"}, [(("frozen",), "frozen-one")]),
+        ({"date": "2026-01"}, [(("frozen", "date"), "frozen-day")]),
+        ({"date": {"value": "2026"}}, [(("frozen", "date"), "frozen-day")]),
+        ({"date": "unknown"}, [(("frozen", "date"), "frozen-day")]),
     ],
 )
-def test_round_is_frozen_by_a_day_or_a_commit(frozen: object) -> None:
-    """One of the two; another shape is the shape's matter."""
-    assert found({"frozen": frozen}) == []
+def test_a_round_is_frozen_by_a_whole_day_or_by_a_commit(
+    frozen: dict[str, object], expected: list[tuple[object, str]]
+) -> None:
+    """A month is no moment, and two moments are none."""
+    assert codes({"frozen": frozen}) == expected
 
 
-@pytest.mark.parametrize("frozen", [{}, {"date": "2026-01-31", "commit": "0123abc"}])
-def test_round_frozen_by_both_or_neither_is_told(frozen: Mapping[str, str]) -> None:
-    """It would not be clear what the jury judges."""
-    assert found({"frozen": frozen}) == [Finding(("frozen",), "frozen-one")]
+@pytest.mark.parametrize("data", [{}, {"criteria": "x"}, {"criteria": [None]}, {"frozen": "x"}])
+def test_what_has_another_shape_is_left_to_the_check_of_shapes(data: dict[str, object]) -> None:
+    """No exception, whatever is written."""
+    assert codes(data) == []
 
 
-@pytest.mark.parametrize("date", ["2026", "2026-01", "unknown", "31.1.2026", "2026-02-30"])
-def test_day_of_freezing_is_a_whole_day(date: str) -> None:
-    """A month or a year has no single end of the day."""
-    told = [Finding(("frozen", "date"), "frozen-day", {"found": date})]
-    assert found({"frozen": {"date": date}}) == told
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the registry."""
+    shutil.copytree(ROOT / "registry", tmp_path / "registry")
+    return tmp_path / "registry"
 
 
-@pytest.mark.parametrize("value", ["x", [], {}, ["x"], [["x"]], [{"evidence": "x"}]])
-def test_anything_may_stand_where_criteria_are_expected(value: object) -> None:
-    """Wrong shapes are the shape's matter."""
-    assert found({"criteria": value}) == []
+def test_the_problem_names_the_file_the_line_and_what_was_expected(folder: Path) -> None:
+    """As every other problem does."""
+    path = folder / "awards" / "uusi.yml"
+    text = round_template(frame(catalogue({}))).replace("[participation,", "[participaton,")
+    path.write_text(text, encoding="utf-8")
+    (problem,) = load_registry(folder, "registry", messages()).problems
+    line = next(n for n, row in enumerate(text.split("\n"), 1) if "participaton" in row)
+    assert (problem.path, problem.line) == ("registry/awards/uusi.yml", line)
+    assert "löytyi ”participaton”. Tarkoititko ”participation”?" in problem.message
+
+
+def test_the_template_of_a_round_is_sound_as_it_is_and_with_every_line_in_use(
+    folder: Path,
+) -> None:
+    """What is downloaded from the page passes `catalogue check`, commented fields too."""
+    text = round_template(frame(catalogue({})))
+    path = folder / "awards" / "uusi.yml"
+    path.write_text(text, encoding="utf-8")
+    assert load_registry(folder, "registry", messages()).problems == ()
+    fields = ("place:", "jury:", "prize:", "candidates:", "frozen:", "note:", "  fi:", "  date:")
+    used = [
+        line.removeprefix("# ") if line.removeprefix("# ").startswith(fields) else line
+        for line in text.split("\n")
+    ]
+    path.write_text("\n".join(used), encoding="utf-8")
+    checked = load_registry(folder, "registry", messages())
+    assert checked.problems == ()
+    assert checked.registry and checked.registry.rounds["uusi"].frozen
+    assert checked.registry.rounds["uusi"].candidates == 9

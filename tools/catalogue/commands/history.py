@@ -31,7 +31,7 @@ class GitHistory:
             return Snapshot()
         day = self._git("show", "-s", "--format=%cs", commit) or ""
         mentioning = self._git("grep", "-lF", "-e", mention, commit, "--", "./*.md") or ""
-        found = {Path(line).stem for line in mentioning.splitlines()}
+        found = {Path(line.partition(":")[2]).stem for line in mentioning.splitlines()}
         texts = self._texts(commit, sorted({*practices, *found}))
         return Snapshot(commit, day.strip(), texts)
 

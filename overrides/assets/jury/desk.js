@@ -1,0 +1,101 @@
+/**
+ * The juror's desk: the sheet at hand, kept in this browser from the moment the juror starts it.
+ * @typedef {import('./sheet.js').Sheet} Sheet
+ * @typedef {{what: 'sheet'|'score'|'weight'|'note'|'list'|'juror', nominee?: string}} Change
+ */
+import { read, write } from './exchange.js';
+import { newSheet } from './sheet.js';
+
+const PREFIX = 'hyvat-kaytannot.arviointi.';
+
+/** @param {import('./sheet.js').Round} round */
+export function openDesk(round) {
+  const key = PREFIX + round.round;
+  const listeners = [];
+  /** @type {Sheet|null} */
+  let sheet = null;
+  /** @type {{error: string, params: object, text: string}|null} */
+  let unreadable = null;
+  let kept = true;
+
+  function load() {
+    const text = stored(key);
+    const found = text === null ? { sheet: null } : read(text, round);
+    sheet = found.sheet ?? null;
+    unreadable = 'error' in found ? { ...found, text } : null;
+  }
+
+  /** @param {Change} change */
+  function tell(change) {
+    for (const listen of listeners) listen(change);
+  }
+
+  function keep() {
+    try {
+      localStorage.setItem(key, write(sheet, new Date().toISOString()));
+      kept = true;
+    } catch {
+      // Storage is refused or full: the sheet lives in this window, and the page says so.
+      kept = false;
+    }
+  }
+
+  load();
+  addEventListener('storage', (event) => {
+    if (event.key !== key && event.key !== null) return;
+    load();
+    tell({ what: 'sheet' });
+  });
+  return {
+    get sheet() {
+      return sheet;
+    },
+    get unreadable() {
+      return unreadable;
+    },
+    /** Whether the browser took the latest change into its keeping. */
+    get kept() {
+      return kept;
+    },
+    start() {
+      this.replace(newSheet(round.round, randomId()));
+    },
+    /** @param {Sheet} next */
+    replace(next) {
+      this.change(next, { what: 'sheet' });
+    },
+    /** @param {Sheet} next @param {Change} change */
+    change(next, change) {
+      sheet = next;
+      unreadable = null;
+      keep();
+      tell(change);
+    },
+    remove() {
+      sheet = null;
+      unreadable = null;
+      try {
+        localStorage.removeItem(key);
+      } catch {
+        // Nothing was kept.
+      }
+      tell({ what: 'sheet' });
+    },
+    /** @param {(change: Change) => void} listen */
+    onChange: (listen) => listeners.push(listen),
+  };
+}
+
+function stored(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** `crypto.randomUUID` is missing on pages served over plain http. */
+function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,109 @@
+/**
+ * Small makers of elements. Text only ever enters as text.
+ * @param {string} tag
+ * @param {Record<string, unknown>} [given] properties; `data` and `aria` are mappings of their own,
+ *   and a function is an event listener under its event's name
+ * @param {...(Node|string|null)} children
+ * @returns {HTMLElement}
+ */
+export function make(tag, given = {}, ...children) {
+  const element = document.createElement(tag);
+  const { data = {}, aria = {}, ...properties } = given;
+  Object.assign(element.dataset, data);
+  for (const [name, value] of Object.entries(aria)) element.setAttribute(`aria-${name}`, value);
+  for (const [name, value] of Object.entries(properties)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (name in element) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+/** @param {string} text @param {() => void} click @param {Record<string, unknown>} [given] */
+export const button = (text, click, given = {}) =>
+  make('button', { type: 'button', className: 'action', click, ...given }, text);
+
+let fields = 0;
+
+/** @param {string} label @param {HTMLElement} control @param {string} [hint] */
+export function field(label, control, hint) {
+  fields += 1;
+  control.id = `jury-field-${fields}`;
+  if (hint) control.setAttribute('aria-describedby', `${control.id}-hint`);
+  return make(
+    'div',
+    { className: 'jury-field' },
+    make('label', { className: 'jury-field__label', htmlFor: control.id }, label),
+    hint ? make('span', { className: 'weak', id: `${control.id}-hint` }, hint) : null,
+    control,
+  );
+}
+
+/** Write `text` only where it differs: most of a table does not change with one score. */
+export function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * A table in the site's own dress, empty.
+ * @param {string} title
+ * @param {{text: string, control?: boolean}[]} columns
+ */
+export function tableOf(title, columns) {
+  const headings = columns.map(({ text, control }) =>
+    make('th', { scope: 'col', role: 'columnheader', data: control ? { control: '' } : {} }, text),
+  );
+  const body = make('tbody', { role: 'rowgroup' });
+  const table = make(
+    'table',
+    { role: 'table' },
+    make('caption', { className: 'visually-hidden' }, title),
+    make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...headings)),
+    body,
+  );
+  const region = { className: 'table', role: 'region', tabIndex: 0, aria: { label: title } };
+  return { whole: make('div', region, table), table, body };
+}
+
+/**
+ * A row of a table: texts, and numbers as `[number, text]`. The first cell heads the row.
+ * @param {string[]} labels the headings, which narrow windows show before each value
+ * @param {(string|Node|[number|null, string])[]} values
+ */
+export function rowOf(labels, values) {
+  const cells = values.map((value, at) => {
+    const head = at === 0 ? { scope: 'row', role: 'rowheader' } : { role: 'cell' };
+    const [number, content] = Array.isArray(value) ? value : [undefined, value];
+    const data = { label: labels[at], ...(number === undefined ? {} : { value: number ?? '' }) };
+    const part = make('span', { className: 'part' }, content);
+    return make(at === 0 ? 'th' : 'td', { ...head, data }, part);
+  });
+  return make('tr', { role: 'row' }, ...cells);
+}
+
+/**
+ * Ask before something that cannot be undone.
+ * @param {string} question
+ * @param {string} yes
+ * @param {string} no
+ * @returns {Promise<boolean>}
+ */
+export function confirmed(question, yes, no) {
+  return new Promise((resolve) => {
+    const close = (value) => () => dialog.close(value);
+    const dialog = make(
+      'dialog',
+      { className: 'jury-dialog' },
+      make('p', { id: 'jury-question' }, question),
+      make('div', { className: 'actions' }, button(no, close('')), button(yes, close('yes'))),
+    );
+    dialog.setAttribute('aria-labelledby', 'jury-question');
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}

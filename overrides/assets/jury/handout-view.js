@@ -1,0 +1,106 @@
+/** The hand-out: one page per nominee, for paper, without anybody's scores. */
+import { asked, note } from './address.js';
+import { button, make } from './element.js';
+import { sharedList } from './shortlist-view.js';
+
+const [VIEW, NAME] = ['nakyma', 'tuloste'];
+/** Up to so many criteria leave more room for notes on one page. */
+const ROOMY = 6;
+
+/**
+ * @param {import('./jury.js').Context} context
+ * @param {HTMLElement} place
+ */
+export function handoutView(context, place) {
+  const { round, desk, filters, t } = context;
+  const sheets = make('div', { className: 'handout', hidden: true });
+  document.querySelector('main').append(sheets);
+  const start = button(t('jury-handout'), () => {
+    note({ [VIEW]: NAME }, true);
+    show();
+    sheets.querySelector('button').focus();
+  });
+  place.replaceChildren(make('div', { className: 'actions' }, start));
+
+  /** A shared shortlist goes before one's own, and a shortlist before the rows on the screen. */
+  function chosen() {
+    const shared = sharedList(round);
+    if (shared.length) return shared.map((nominee) => ({ nominee, reason: '' }));
+    const own = desk.sheet?.shortlist ?? [];
+    const listed = own
+      .map(({ nominee, reason }) => ({ nominee: round.nominees.find((n) => n.id === nominee), reason }))
+      .filter(({ nominee }) => nominee);
+    if (listed.length) return listed;
+    return round.nominees
+      .filter(({ id }) => filters.shows(id))
+      .map((nominee) => ({ nominee, reason: '' }));
+  }
+
+  function show() {
+    const asks = asked(VIEW) === NAME;
+    document.documentElement.classList.toggle('is-handout', asks);
+    sheets.hidden = !asks;
+    if (!asks) {
+      sheets.replaceChildren();
+      return;
+    }
+    const leave = () => {
+      note({ [VIEW]: '' });
+      show();
+      start.focus();
+    };
+    const items = chosen();
+    sheets.replaceChildren(
+      make('h1', { className: 'handout__title' }, round.title),
+      make(
+        'div',
+        { className: 'actions handout__tools' },
+        button(t('jury-handout-print'), () => print(), { className: 'action action--main' }),
+        button(t('jury-handout-leave'), leave),
+        make('span', { className: 'weak' }, t('jury-handout-pages', { count: items.length })),
+      ),
+      ...items.map(({ nominee, reason }, at) => page(nominee, reason, at + 1, items.length)),
+    );
+  }
+
+  function page(nominee, reason, number, count) {
+    const row = round.rows.get(nominee.id);
+    const [head, ...facts] = [...row.cells];
+    const summary = head.querySelector('.part + .part');
+    return make(
+      'article',
+      { className: `handout__page${round.criteria.length <= ROOMY ? ' handout__page--roomy' : ''}` },
+      make('p', { className: 'weak' }, `${round.title} · ${number}/${count}`),
+      make('h2', {}, nominee.title),
+      summary ? make('p', {}, summary.textContent) : null,
+      make('dl', { className: 'facts facts--row' }, ...facts.map(fact)),
+      reason ? make('p', { className: 'handout__reason' }, make('strong', {}, t('jury-list-reason')), ` ${reason}`) : null,
+      make(
+        'div',
+        { className: 'handout__criteria' },
+        ...round.criteria.map((criterion) => criterionOf(nominee, criterion)),
+      ),
+    );
+  }
+
+  const criterionOf = (nominee, criterion) =>
+    make(
+      'section',
+      { className: 'handout__criterion' },
+      make('h3', {}, criterion.label),
+      make('p', { className: 'weak' }, round.describe.get(criterion.id)),
+      make('div', { className: 'jury-facts' }, ...round.facts(nominee.id, criterion.id)),
+      make('p', { className: 'handout__lines' }, t('jury-handout-notes')),
+    );
+
+  const fact = (cell) =>
+    make(
+      'div',
+      {},
+      make('dt', {}, cell.dataset.label),
+      make('dd', {}, ...[...cell.children].map((part) => part.cloneNode(true))),
+    );
+
+  addEventListener('popstate', show);
+  show();
+}

@@ -1,0 +1,47 @@
+/**
+ * The jury's tools on the page of an award round. Everything happens in this browser; nothing is
+ * sent anywhere.
+ * @typedef {object} Context
+ * @property {import('./round-page.js').RoundPage} round
+ * @property {import('../messages.js').Translate} t
+ * @property {ReturnType<typeof import('./filters.js').filters>} filters
+ * @property {ReturnType<typeof import('./desk.js').openDesk>} desk
+ * @property {(value: number) => string} number a number as people read it
+ */
+import { loadMessages } from '../messages.js';
+import { openDesk } from './desk.js';
+import { exportBar } from './exports.js';
+import { filters } from './filters.js';
+import { handoutView } from './handout-view.js';
+import { panelView } from './panel-view.js';
+import { readTable } from './plain-table.js';
+import { readRound } from './round-page.js';
+import { sheetView } from './sheet-view.js';
+import { shortlistView } from './shortlist-view.js';
+
+const VIEWS = { sheet: sheetView, panel: panelView, shortlist: shortlistView, handout: handoutView };
+
+/** @param {HTMLElement} root */
+export async function jury(root) {
+  const t = await loadMessages();
+  const round = readRound(root);
+  const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
+  /** @type {Context} */
+  const context = {
+    round,
+    t,
+    filters: filters(root, round, t),
+    desk: openDesk(round),
+    number: (value) => format.format(value),
+  };
+  for (const region of root.querySelectorAll('[data-export]')) {
+    const table = region.querySelector('table');
+    const label = table.caption.textContent.trim();
+    region.append(exportBar(context, region.dataset.export, label, () => readTable(table)));
+  }
+  for (const [name, view] of Object.entries(VIEWS)) {
+    const place = root.querySelector(`[data-jury="${name}"]`);
+    if (place) view(context, place);
+  }
+  root.dataset.ready = '';
+}

@@ -1,0 +1,97 @@
+/**
+ * Several jurors' sheets as one. Pure.
+ * @typedef {import('./sheet.js').Sheet} Sheet
+ * @typedef {import('./sheet.js').Round} Round
+ */
+import { markOf, total, weightOf } from './sheet.js';
+import { agreementWord, deviation, kendallW, mean, median, sharedRanks } from './statistics.js';
+
+/** How many of the widest disagreements are told. */
+const WIDEST = 5;
+const LAST = Number.MAX_SAFE_INTEGER;
+
+/**
+ * @param {Sheet[]} sheets
+ * @param {Round} round
+ */
+export function merged(sheets, round) {
+  const results = round.nominees.map((nominee) => nomineeResult(sheets, nominee, round));
+  const ranks = sharedRanks(results.map((result) => result.mean));
+  const nominees = results
+    .map((result, at) => ({ ...result, ...ranks[at] }))
+    .sort((a, b) => (a.rank ?? LAST) - (b.rank ?? LAST));
+  const cells = round.nominees.flatMap((nominee) =>
+    round.criteria.map((criterion) => cellResult(sheets, nominee, criterion)),
+  );
+  return {
+    nominees,
+    cells,
+    agreement: agreement(sheets, round),
+    widest: widest(cells),
+    exclusions: sheets.flatMap((sheet) =>
+      round.nominees
+        .filter(({ id }) => sheet.conflicts.has(id))
+        .map((nominee) => ({ sheet, nominee, reason: sheet.conflicts.get(nominee.id) })),
+    ),
+    weightsDiffer: round.criteria.some(({ id }) =>
+      sheets.some((sheet) => weightOf(sheet, id) !== weightOf(sheets[0], id)),
+    ),
+  };
+}
+
+/** Of each juror who has scored every criterion: the weighted averages, and what they make. */
+function nomineeResult(sheets, nominee, round) {
+  const totals = sheets.map((sheet) => total(sheet, nominee.id, round.criteria));
+  const counted = totals.filter(({ state }) => state === 'scored').map(({ average }) => average);
+  return {
+    nominee,
+    ...spread(counted),
+    unfinished: totals.filter(({ state }) => state === 'partial' || state === 'unscored').length,
+    excluded: sheets.filter((sheet) => sheet.conflicts.has(nominee.id)),
+  };
+}
+
+/** Of one criterion: every score given by a juror who may judge, whatever else is unscored. */
+function cellResult(sheets, nominee, criterion) {
+  const given = sheets
+    .filter((sheet) => !sheet.conflicts.has(nominee.id))
+    .map((sheet) => ({ sheet, score: markOf(sheet, nominee.id, criterion.id).score }))
+    .filter(({ score }) => score !== null);
+  return { nominee, criterion, given, ...spread(given.map(({ score }) => score)) };
+}
+
+function spread(values) {
+  return {
+    count: values.length,
+    mean: mean(values),
+    median: median(values),
+    deviation: deviation(values),
+    least: values.length ? Math.min(...values) : null,
+    greatest: values.length ? Math.max(...values) : null,
+  };
+}
+
+/**
+ * Agreement on the nominees whom every juror has scored in full: W needs complete rankings.
+ * @param {Sheet[]} sheets
+ * @param {Round} round
+ */
+function agreement(sheets, round) {
+  const complete = round.nominees.filter(({ id }) =>
+    sheets.every((sheet) => total(sheet, id, round.criteria).state === 'scored'),
+  );
+  const rows = sheets.map((sheet) =>
+    complete.map(({ id }) => total(sheet, id, round.criteria).average),
+  );
+  const w = kendallW(rows);
+  const left = round.nominees.length - complete.length;
+  return { w, word: w === null ? null : agreementWord(w), compared: complete.length, left };
+}
+
+/** The cells in which the jurors' scores lie furthest apart, widest first. */
+function widest(cells) {
+  return cells
+    .filter((cell) => cell.count > 1 && cell.greatest > cell.least)
+    .sort((a, b) => b.greatest - b.least - (a.greatest - a.least) || b.deviation - a.deviation)
+    .slice(0, WIDEST);
+}

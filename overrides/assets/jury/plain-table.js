@@ -1,0 +1,62 @@
+/**
+ * A table as it is on the screen, as a value, and as CSV or JSON. Only `readTable` knows the page.
+ * @typedef {{title: string, columns: string[], rows: (string|number|null)[][]}} PlainTable
+ */
+
+/** A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection"). */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
+/**
+ * The rows and columns that are to be seen, in the order in which they are.
+ * @param {HTMLTableElement} table
+ * @returns {PlainTable}
+ */
+export function readTable(table) {
+  const headings = [...table.tHead.rows[0].cells];
+  const shown = headings.map((heading) => !('control' in heading.dataset));
+  const visible = (items) => [...items].filter((_, at) => shown[at]);
+  return {
+    title: table.caption.textContent.trim(),
+    columns: visible(headings).map((heading) => heading.textContent.trim()),
+    rows: [...table.tBodies[0].rows]
+      .filter((row) => !row.hidden)
+      .map((row) => visible(row.cells).map(valueOf)),
+  };
+}
+
+/** @param {HTMLTableCellElement} cell @returns {string|number|null} */
+function valueOf(cell) {
+  if ('value' in cell.dataset) return cell.dataset.value === '' ? null : Number(cell.dataset.value);
+  const parts = cell.querySelectorAll('.part');
+  const texts = parts.length ? [...parts].map((part) => part.textContent) : [cell.textContent];
+  return texts.map((text) => text.trim().replace(/\s+/g, ' ')).filter(Boolean).join('; ');
+}
+
+/**
+ * CSV that a Finnish Excel opens right: UTF-8 with a mark, semicolons, decimal commas. Text that
+ * would be a formula gets an apostrophe before it.
+ * @param {PlainTable} table
+ * @returns {string}
+ */
+export function asCsv(table) {
+  const lines = [table.columns, ...table.rows].map((row) => row.map(csvField).join(';'));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function csvField(value) {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value).replace('.', ',');
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * @param {PlainTable} table
+ * @param {Record<string, string>} filters by which the rows were chosen
+ * @param {string} round
+ * @returns {string}
+ */
+export function asJson(table, filters, round) {
+  const head = { format: 'hyvat-kaytannot/taulukko', version: 1, round, filters };
+  return `${JSON.stringify({ ...head, count: table.rows.length, ...table }, null, 1)}\n`;
+}

@@ -1,0 +1,207 @@
+/** The score sheet: started, filled, taken out, brought in and deleted by the juror alone. */
+import { download } from './download.js';
+import { button, confirmed, field, make, write } from './element.js';
+import { read, write as fileOf } from './exchange.js';
+import { exportBar } from './exports.js';
+import { nomineeForm, nomineePicker } from './nominee-form.js';
+import { readTable } from './plain-table.js';
+import { rankingView } from './ranking-view.js';
+import { LONGEST, MAX_WEIGHT, isEmpty, total, weightOf, withJuror, withWeight } from './sheet.js';
+
+const JSON_TYPE = 'application/json';
+
+/**
+ * @param {import('./jury.js').Context} context
+ * @param {HTMLElement} place
+ */
+export function sheetView(context, place) {
+  const { round, desk, filters, t } = context;
+  const message = make('p', { className: 'jury-message', role: 'alert', hidden: true });
+  const say = (text) => {
+    message.hidden = !text;
+    message.textContent = text;
+  };
+  const form = nomineeForm(context);
+  const picker = nomineePicker(context, form.show);
+  const rank = rankingView(context, (id) => {
+    picker.choose(id);
+    form.focus();
+  });
+  const progress = make('p', { className: 'jury-progress' });
+  const weights = weightFields(context);
+  const juror = make('input', {
+    type: 'text',
+    maxLength: LONGEST.juror,
+    autocomplete: 'off',
+    input: () => desk.change(withJuror(desk.sheet, juror.value), { what: 'juror' }),
+  });
+  const bring = (label) => {
+    const input = make('input', {
+      type: 'file',
+      accept: '.json,application/json',
+      change: async () => {
+        const [file] = input.files;
+        if (file) await take(await file.text());
+        input.value = '';
+      },
+    });
+    return field(label, input);
+  };
+
+  /** Bring in a file: whole, or not at all. */
+  async function take(text) {
+    const found = read(text, round);
+    if ('error' in found) {
+      say(`${t(`jury-refused.${found.error}`, found.params)} ${t('jury-unchanged')}`);
+      return;
+    }
+    const replace =
+      !desk.sheet ||
+      isEmpty(desk.sheet) ||
+      (await confirmed(t('jury-replace'), t('jury-replace-yes'), t('jury-cancel')));
+    if (!replace) return;
+    desk.replace(found.sheet);
+    say(t('jury-taken') + (found.strangers ? ` ${t('jury-strangers', { count: found.strangers })}` : ''));
+  }
+
+  async function remove() {
+    if (!(await confirmed(t('jury-remove-sure'), t('jury-remove-yes'), t('jury-cancel')))) return;
+    desk.remove();
+    say(t('jury-removed'));
+    place.querySelector('button')?.focus();
+  }
+
+  const closed = make(
+    'div',
+    { className: 'jury-closed' },
+    button(t('jury-start'), () => {
+      desk.start();
+      say('');
+      juror.focus();
+    }, { className: 'action action--main' }),
+    bring(t('jury-continue')),
+  );
+  const broken = make(
+    'div',
+    { className: 'jury-closed' },
+    button(t('jury-rescue'), () => download(`${round.round}.json`, desk.unreadable.text, JSON_TYPE)),
+    button(t('jury-remove'), remove),
+  );
+  const tools = make(
+    'div',
+    { className: 'jury-tools' },
+    field(t('jury-juror'), juror, t('jury-juror-hint')),
+    make(
+      'div',
+      { className: 'actions' },
+      button(t('jury-save'), () => {
+        const name = slugged(desk.sheet.juror) || desk.sheet.id.slice(0, 6);
+        const text = fileOf(desk.sheet, new Date().toISOString());
+        download(`${round.round}-arvio-${name}.json`, text, JSON_TYPE);
+      }),
+      button(t('jury-remove'), remove),
+    ),
+    bring(t('jury-bring')),
+  );
+  const open = make(
+    'div',
+    { className: 'jury-open-sheet' },
+    tools,
+    progress,
+    weights.whole,
+    make('h3', {}, t('jury-score')),
+    make('p', { className: 'section-intro' }, t('jury-score-how')),
+    picker.whole,
+    form.form,
+    make('h3', {}, t('jury-ranking')),
+    make('p', { className: 'section-intro' }, t('jury-ranking-how')),
+    rank.whole,
+    exportBar(context, 'oma-jarjestys', t('jury-ranking'), () => readTable(rank.table)),
+  );
+
+  function count() {
+    const totals = round.nominees.map(({ id }) => total(desk.sheet, id, round.criteria));
+    const judged = totals.filter(({ state }) => state !== 'excluded');
+    const done = judged.filter(({ state }) => state === 'scored').length;
+    const kept = desk.kept ? '' : ` ${t('jury-not-kept')}`;
+    write(progress, t('jury-progress', { done, count: judged.length }) + kept);
+  }
+
+  function showAll() {
+    const { sheet, unreadable } = desk;
+    place.replaceChildren(message, sheet ? open : unreadable ? broken : closed);
+    if (unreadable) {
+      say(t('jury-unreadable', { why: t(`jury-refused.${unreadable.error}`, unreadable.params) }));
+    }
+    if (!sheet) return;
+    juror.value = sheet.juror;
+    weights.update();
+    picker.fill();
+    rank.update();
+    count();
+  }
+
+  desk.onChange(({ what, nominee }) => {
+    if (what === 'sheet') return showAll();
+    if (!desk.sheet) return undefined;
+    if (what === 'score') picker.name(nominee);
+    if (what === 'weight') {
+      weights.update();
+      picker.names();
+    }
+    if (what === 'score' || what === 'weight') form.update();
+    if (what !== 'note' && what !== 'juror') rank.update();
+    count();
+    return undefined;
+  });
+  filters.onChange(() => {
+    if (!desk.sheet) return;
+    picker.fill();
+    rank.update();
+  });
+  showAll();
+}
+
+/** The weight of each criterion, and its share of the whole. */
+function weightFields({ round, desk, t }) {
+  const steps = Array.from({ length: MAX_WEIGHT + 1 }, (_, weight) => weight);
+  const each = round.criteria.map((criterion) => {
+    const options = steps.map((weight) => make('option', { value: weight }, String(weight)));
+    const select = make(
+      'select',
+      {
+        change: () => {
+          const next = withWeight(desk.sheet, criterion.id, Number(select.value));
+          desk.change(next, { what: 'weight' });
+        },
+      },
+      ...options,
+    );
+    const share = make('span', { className: 'weak' });
+    const whole = make('div', { className: 'jury-weight' }, field(criterion.label, select), share);
+    return { criterion, select, share, whole };
+  });
+  function update() {
+    const sum = round.criteria.reduce((all, { id }) => all + weightOf(desk.sheet, id), 0);
+    for (const { criterion, select, share } of each) {
+      const weight = weightOf(desk.sheet, criterion.id);
+      select.value = String(weight);
+      const percent = sum ? Math.round((100 * weight) / sum) : 0;
+      write(share, t('jury-weight-share', { percent }));
+    }
+  }
+  const whole = make(
+    'fieldset',
+    { className: 'jury-weights' },
+    make('legend', {}, t('jury-weights')),
+    make('p', { className: 'weak' }, t('jury-weights-how')),
+    ...each.map((one) => one.whole),
+  );
+  return { whole, update };
+}
+
+/** @param {string} text @returns {string} what a file name can hold of it on every system */
+function slugged(text) {
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
+}

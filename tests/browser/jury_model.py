@@ -1,0 +1,64 @@
+"""What a jury's numbers should be, worked out in Python without a look at the page's scripts."""
+
+import statistics
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+Scores = Mapping[str, Mapping[str, int]]
+
+
+def weighted(scores: Mapping[str, int], weights: Mapping[str, int]) -> Fraction:
+    """The weighted average of one nominee's scores."""
+    total = sum(weights.values())
+    return Fraction(sum(weights[name] * score for name, score in scores.items()), total)
+
+
+def average_ranks(values: Sequence[Fraction]) -> list[Fraction]:
+    """Rank 1 for the greatest; equal values share the mean of their ranks."""
+    ordered = sorted(values, reverse=True)
+    return [Fraction(2 * ordered.index(value) + ordered.count(value) + 1, 2) for value in values]
+
+
+def kendall(rows: Sequence[Sequence[Fraction]]) -> float | None:
+    """Kendall's W with the correction for ties, in exact fractions; None where it is undefined."""
+    m, n = len(rows), len(rows[0])
+    ranks = [average_ranks(row) for row in rows]
+    sums = [sum(column, Fraction()) for column in zip(*ranks, strict=True)]
+    mean = sum(sums, Fraction()) / n
+    s = sum(((value - mean) ** 2 for value in sums), Fraction())
+    ties = sum(t**3 - t for row in rows for t in Counter(row).values())
+    whole = m * m * (n**3 - n) - m * ties
+    return float(12 * s / whole) if whole else None
+
+
+def ranks_shown(values: Mapping[str, Fraction | float]) -> dict[str, str]:
+    """The rank of each as the page words it: equal ones share, and the next is skipped."""
+    rounded = {name: round(float(value), 9) for name, value in values.items()}
+    shown = {}
+    for name, value in rounded.items():
+        rank = 1 + sum(other > value for other in rounded.values())
+        shared = sum(other == value for other in rounded.values()) > 1
+        shown[name] = f"{rank}. (jaettu)" if shared else f"{rank}."
+    return shown
+
+
+def finnish(value: Fraction | float | None) -> str:
+    """A number with at most two decimals and a comma, rounded half up as the page rounds it."""
+    if value is None:
+        return "–"
+    text = f"{float(value) + 1e-9:.2f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def spread(values: Sequence[float]) -> tuple[str, ...]:
+    """Mean, median, standard deviation, least and greatest as the page shows them."""
+    deviation = statistics.stdev(values) if len(values) > 1 else None
+    found = (
+        statistics.mean(values),
+        statistics.median(values),
+        deviation,
+        min(values),
+        max(values),
+    )
+    return tuple(finnish(value) for value in found)

@@ -1,0 +1,146 @@
+"""A large round: two hundred nominees by twelve criteria stay quick under the juror's hands."""
+
+import dataclasses
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from catalogue.catalogue import assemble
+from catalogue.model.registry import Round
+from catalogue.pages.rounds import awards
+from catalogue.site import script_files
+from tests.browser.conftest import Watched, serve
+from tests.factories import BODY, TODAY, frame, practice, registry
+
+ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
+NOMINEES, CRITERIA = 200, 12
+PAGE = """<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>Iso</title>
+<link rel="stylesheet" href="/assets/site.css"><link rel="icon" href="data:,">
+<script type="module" src="/assets/site.js"></script></head><body><main>{html}</main></body>"""
+# Give one score after another and measure each with the layout that follows; the quickest of them
+# tells what the page takes, however busy the machine is.
+GIVE = """(count) => {
+  const times = [];
+  let records = 0;
+  const observer = new MutationObserver((found) => { records += found.length; });
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true,
+    attributes: true });
+  const form = document.querySelector('.jury-form');
+  for (let at = 0; at < count; at += 1) {
+    const radio = form.querySelectorAll('.jury-scores')[at % 12].querySelectorAll('input')[at % 6];
+    const start = performance.now();
+    radio.click();
+    document.body.getBoundingClientRect();
+    times.push(performance.now() - start);
+  }
+  records += observer.takeRecords().length;
+  observer.disconnect();
+  return { least: Math.min(...times), records: records / count };
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The page of a synthetic round, with the sheet started and every nominee scored."""
+    root = tmp_path_factory.mktemp("large")
+    shutil.copytree(ASSETS, root / "assets")
+    for path, content in script_files("fi").items():
+        (root / path).write_bytes(content)
+    (root / "index.html").write_text(PAGE.replace("{html}", _round_html()), encoding="utf-8")
+    server, url = serve(root)
+    context = browser.new_context()
+    watched = Watched(context.new_page(), url)
+    page = watched.page
+    page.goto(url)
+    page.wait_for_selector("[data-ready]")
+    page.get_by_role("button", name="Aloita arviointilomake").click()
+    page.evaluate(
+        """() => {
+          const key = Object.keys(localStorage).find((one) => one.includes('arviointi'));
+          const sheet = JSON.parse(localStorage[key]);
+          const rows = document.querySelectorAll('[data-jury=nominees] tbody tr');
+          [...rows].forEach((row, at) => {
+            const marks = Array.from({ length: 12 }, (_, c) =>
+              [`peruste-${c}`, { score: (at * 7 + c * 3) % 6, note: 'Muistiinpano '.repeat(5) }]);
+            sheet.marks[row.dataset.nominee] = Object.fromEntries(marks);
+          });
+          localStorage[key] = JSON.stringify(sheet);
+        }"""
+    )
+    page.reload()
+    page.wait_for_selector("[data-ready]")
+    yield page
+    assert watched.faults == []
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+def _round_html() -> str:
+    criteria = [
+        {
+            "id": f"peruste-{n}",
+            "label": {"fi": f"Peruste {n}"},
+            "evidence": {"fields": ["kind", "themes", "section:need"]},
+        }
+        for n in range(CRITERIA)
+    ]
+    award_round = Round.model_validate(
+        {
+            "name": {"fi": "Iso"},
+            "award": {"fi": "Iso"},
+            "date": "2026",
+            "criteria": criteria,
+            "source": {"title": "Lähde", "kind": "press-release", "independence": "self"},
+        }
+    )
+    known = dataclasses.replace(registry(), rounds={"iso": award_round})
+    practices = {
+        f"ehdokas-{n}": practice(title=f"Ehdokas {n}", awards=[{"round": "iso", "role": "nominee"}])
+        for n in range(NOMINEES)
+    }
+    made = assemble(practices, dict.fromkeys(practices, BODY), known, TODAY)
+    return next(p.html for p in awards(frame(made)) if p.url == "palkinnot/iso/")
+
+
+def test_every_nominee_and_criterion_is_there(page: Page) -> None:
+    """The size that the measurements speak of."""
+    assert page.locator("#arviointi tbody tr").count() == NOMINEES
+    assert page.locator("#arviointi thead th").count() == CRITERIA + 5
+
+
+def test_a_score_takes_less_than_a_tenth_of_a_second_and_touches_few_cells(page: Page) -> None:
+    """The ranking is rewritten where it changes: most of its 200 × 12 cells stay as they are."""
+    found = page.evaluate(GIVE, 36)
+    assert found["least"] < 100
+    # Ranks shift by one over much of the list at worst: that many cells, and two moves.
+    assert found["records"] < 3 * NOMINEES
+
+
+def test_a_filter_and_a_weight_take_less_than_a_tenth_of_a_second(page: Page) -> None:
+    """The quickest of ten, for the same reason."""
+    script = """([selector, values]) => {
+      const select = document.querySelector(selector);
+      return Math.min(...values.map((value) => {
+        const start = performance.now();
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        document.body.getBoundingClientRect();
+        return performance.now() - start;
+      }));
+    }"""
+    weights = [str(number) for number in range(1, 11)]
+    assert page.evaluate(script, [".jury-weights select", weights]) < 100
+    assert page.evaluate(script, ["select[name=teema]", ["early-support", ""] * 5]) < 100
+
+
+def test_twelve_criteria_fit_one_printed_page(page: Page, tmp_path: Path) -> None:
+    """Two hundred nominees are two hundred pages."""
+    page.get_by_role("button", name="Avaa tuloste").click()
+    path = tmp_path / "tuloste.pdf"
+    page.pdf(path=path, format="A4")
+    assert path.read_bytes().count(b"/Type /Page\n") == NOMINEES
+    page.go_back()

@@ -1,0 +1,114 @@
+"""The jury's statistics in the browser against values worked out in Python."""
+
+import random
+import shutil
+import statistics
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import serve
+from tests.browser.jury_model import average_ranks, kendall
+
+MODULES = Path(__file__).parents[2] / "overrides" / "assets" / "jury"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """An empty page from which the modules can be loaded."""
+    root = tmp_path_factory.mktemp("statistics")
+    shutil.copytree(MODULES, root / "jury")
+    (root / "index.html").write_text("<!doctype html><html lang=fi><title>x</title>")
+    server, url = serve(root)
+    page = browser.new_page()
+    page.goto(url)
+    yield page
+    page.close()
+    server.shutdown()
+    server.server_close()
+
+
+def call(page: Page, name: str, value: Any) -> Any:
+    """What the function `name` of the statistics returns for `value`."""
+    script = "async ([n, v]) => (await import('/jury/statistics.js'))[n](v)"
+    return page.evaluate(script, [name, value])
+
+
+def test_mean_median_and_deviation_are_those_of_pythons_statistics(page: Page) -> None:
+    """A hundred lists of scores, even and odd in length."""
+    chance = random.Random(7)
+    for _ in range(100):
+        values = [chance.randint(0, 5) for _ in range(chance.randint(2, 9))]
+        assert call(page, "mean", values) == pytest.approx(statistics.mean(values))
+        assert call(page, "median", values) == statistics.median(values)
+        assert call(page, "deviation", values) == pytest.approx(statistics.stdev(values))
+
+
+def test_of_nothing_nothing_is_known(page: Page) -> None:
+    """Null and not zero."""
+    assert [call(page, name, []) for name in ("mean", "median", "deviation")] == [None] * 3
+    assert call(page, "deviation", [3]) is None
+
+
+def test_kendalls_w_is_pythons_with_many_ties_and_with_none(page: Page) -> None:
+    """Two hundred juries of two to six jurors and two to twelve nominees."""
+    chance = random.Random(11)
+    for _ in range(200):
+        nominees = chance.randint(2, 12)
+        most = chance.choice([1, 5, 1000])
+        rows = [
+            [chance.randint(0, most) for _ in range(nominees)] for _ in range(chance.randint(2, 6))
+        ]
+        expected = kendall([[Fraction(value) for value in row] for row in rows])
+        found = call(page, "kendallW", rows)
+        assert found == (None if expected is None else pytest.approx(expected, abs=1e-12)), rows
+        for row in rows:
+            exact = average_ranks([Fraction(value) for value in row])
+            assert call(page, "averageRanks", row) == [float(rank) for rank in exact]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # Everybody alike; two exactly opposite; nobody tells anyone apart.
+        ([[3, 2, 1], [3, 2, 1], [30, 20, 10]], 1),
+        ([[3, 2, 1], [1, 2, 3]], 0),
+        ([[2, 2], [2, 2]], None),
+        ([[1, 2, 3]], None),
+        ([[1], [2]], None),
+        ([], None),
+    ],
+)
+def test_the_ends_of_kendalls_w(page: Page, rows: list[list[int]], expected: float | None) -> None:
+    """One, zero and unknown."""
+    assert call(page, "kendallW", rows) == expected
+
+
+def test_an_example_of_kendalls_w_worked_out_by_hand(page: Page) -> None:
+    """Rank sums 4.5, 17, 11.5, 5, 13.5, 11.5; S = 119.5; two pairs of ties: 1434 / 1854."""
+    ranks = [[1, 6, 3, 2, 5, 4], [1, 5, 6, 2, 4, 3], [2.5, 6, 2.5, 1, 4.5, 4.5]]
+    rows = [[-rank for rank in row] for row in ranks]
+    assert call(page, "kendallW", rows) == pytest.approx(1434 / 1854)
+
+
+def test_equal_averages_share_a_rank_whatever_their_last_bits(page: Page) -> None:
+    """0.1 + 0.2 and 0.3 are one place; an unscored one has none."""
+    shared = call(page, "sharedRanks", [0.1 + 0.2, 0.3, None, 5, 0])
+    assert [one["rank"] for one in shared] == [2, 2, None, 1, 4]
+    assert [one["shared"] for one in shared] == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("w", "word"),
+    [
+        (0, "very-weak"), (0.19, "very-weak"), (0.2, "weak"), (0.4, "moderate"),
+        (0.6, "strong"), (0.8, "very-strong"), (1, "very-strong"),
+    ],
+)  # fmt: skip
+def test_agreement_is_said_in_five_words(page: Page, w: float, word: str) -> None:
+    """The bounds lie halfway between Schmidt's points."""
+    assert call(page, "agreementWord", w) == word

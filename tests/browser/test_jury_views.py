@@ -1,0 +1,252 @@
+"""Filters, the shortlist, the hand-out: their state is in the address, and hands need no mouse."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watched, serve
+from tests.browser.jury_desk import (
+    CRITERIA,
+    URL,
+    buffer,
+    nominees,
+    opened,
+    rows_of,
+    scored,
+    started,
+    stored,
+    table,
+)
+
+IMATRA = "imatran-hyvinvointineuvola"
+OULU = "oulun-hyvinvointineuvola"
+TOPPARI = "toppari-tiimi-hameenlinna"
+
+
+@pytest.fixture
+def page(browser: Browser, base_url: str) -> Iterator[Page]:
+    """The round's page in a window of its own, which must stay without faults."""
+    context = browser.new_context()
+    context.set_default_timeout(10_000)
+    watched = Watched(context.new_page(), base_url)
+    yield opened(watched.page, base_url)
+    assert watched.faults == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("label", "option", "query", "count"),
+    [
+        ("Paikka", "Imatra", "paikka=153", 1),
+        ("Paikka", "Keski-Suomen hyvinvointialue", "paikka=keski-suomi", 1),
+        ("Teema", "neuvola", "teema=", 2),
+        ("Näyttö", "Ei ilmoitettuja tuloksia", "naytto=ei", 8),
+        ("Lähteen riippumattomuus", "toteuttajan oma tieto", "lahde=self", 9),
+        ("Tietojen kattavuus", "vain nimi tiedossa", "kattavuus=stub", 8),
+        ("Asema", "voittaja", "asema=winner", 1),
+    ],
+)
+def test_each_filter_chooses_rows_of_both_tables_and_stands_in_the_address(
+    page: Page, base_url: str, label: str, option: str, query: str, count: int
+) -> None:
+    """Opening the address again shows the same rows."""
+    page.get_by_label(label, exact=True).select_option(label=option)
+    for _ in range(2):
+        for name in ("nominees", "criteria"):
+            assert len(rows_of(page.locator(f"[data-jury={name}]"))) == count
+        expect(page.locator("[data-jury=count]")).to_contain_text(f"{count}/9")
+        assert query in page.url
+        opened(page, base_url, "?" + page.url.partition("?")[2])
+    page.get_by_role("button", name="Näytä kaikki").click()
+    assert len(rows_of(page.locator("[data-jury=nominees]"))) == 9
+    assert "?" not in page.url
+
+
+def test_filters_work_together_and_one_that_nobody_meets_leaves_nothing(page: Page) -> None:
+    """And the count says so."""
+    page.get_by_label("Asema", exact=True).select_option("winner")
+    page.get_by_label("Tietojen kattavuus").select_option("stub")
+    expect(page.locator("[data-jury=count]")).to_have_text("Näkyvissä 0/9 ehdokasta")
+
+
+def test_an_address_with_strange_values_chooses_nothing(page: Page, base_url: str) -> None:
+    """Unknown values, markup and unknown nominees are passed by."""
+    opened(page, base_url, "?asema=%3Cb%3E&paikka=999&lista=ei-ole,<b>&nakyma=muu")
+    assert len(rows_of(page.locator("[data-jury=nominees]"))) == 9
+    expect(page.get_by_text("Sinulle jaettu lyhytlista")).to_have_count(0)
+
+
+def test_the_sheet_shows_those_who_are_shown_and_ranks_among_all(page: Page) -> None:
+    """A filter hides rows and changes no rank."""
+    started(page, "Anna")
+    for nominee, value in ((IMATRA, 1), (OULU, 5)):
+        scored(page, nominee, dict.fromkeys(CRITERIA, value))
+    page.get_by_label("Asema", exact=True).select_option("winner")
+    (row,) = table(page, "Oma järjestys")
+    assert (row["Ehdokas"], row["Sija"]) == ("Imatran hyvinvointineuvola", "2.")
+    assert page.get_by_label("Arvioitava ehdokas").locator("option").count() == 1
+
+
+def test_a_shortlist_is_shared_by_a_link_without_scores_or_reasons(
+    browser: Browser, base_url: str, page: Page
+) -> None:
+    """In its order; whoever opens the link can take it as the start of an own list."""
+    started(page, "Anna")
+    scored(page, IMATRA, dict.fromkeys(CRITERIA, 4))
+    for nominee in (TOPPARI, IMATRA):
+        title = nominees(page)[nominee]
+        page.get_by_role("checkbox", name=f"Lyhytlistalla: {title}").check()
+    page.get_by_label("Perustelu", exact=True).first.fill("salainen")
+    link = page.get_by_label("Linkki lyhytlistaan").input_value()
+    assert link == f"{base_url}{URL}?lista={TOPPARI},{IMATRA}#lyhytlista"
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(link)
+    other.wait_for_selector("[data-ready]")
+    shared = other.locator(".jury-shared li")
+    expect(shared).to_have_text([nominees(other)[TOPPARI], nominees(other)[IMATRA]])
+    assert "salainen" not in other.content()
+    assert other.evaluate("localStorage.length") == 0
+    started(other, "Bertta")
+    other.get_by_role("button", name="Ota omaksi lyhytlistaksi").click()
+    assert [item["nominee"] for item in stored(other)["shortlist"]] == [TOPPARI, IMATRA]
+    assert "lista=" not in other.url
+    context.close()
+
+
+def test_the_hand_out_prints_one_page_per_nominee(
+    browser: Browser, page: Page, tmp_path: Path
+) -> None:
+    """All nine, or those on the shortlist, with reasons and without scores; Back returns."""
+    page.get_by_role("button", name="Avaa tuloste").click()
+    assert "nakyma=tuloste" in page.url
+    assert _pages(page, tmp_path) == 9
+    page.go_back()
+    expect(page.locator("#ehdokkaat")).to_be_visible()
+    expect(page.locator(".handout")).to_be_hidden()
+    started(page, "Anna")
+    scored(page, IMATRA, dict.fromkeys(CRITERIA, 4))
+    page.get_by_role("checkbox", name="Lyhytlistalla: Imatran hyvinvointineuvola").check()
+    page.get_by_label("Perustelu", exact=True).fill("Lukuja on")
+    page.get_by_role("button", name="Avaa tuloste").click()
+    expect(page.locator(".handout__page")).to_have_count(1)
+    expect(page.locator(".handout__page")).to_contain_text("Lukuja on")
+    expect(page.locator(".handout__page")).to_contain_text("Pitkäaikaisesti sijoitetut")
+    assert _pages(page, tmp_path) == 1
+    page.reload()
+    expect(page.locator(".handout__page")).to_have_count(1)
+    page.get_by_role("button", name="Takaisin kierroksen sivulle").click()
+    expect(page.get_by_role("button", name="Avaa tuloste")).to_be_focused()
+
+
+def _pages(page: Page, tmp_path: Path) -> int:
+    """How many sheets of A4 the printed page takes."""
+    path = tmp_path / "tuloste.pdf"
+    page.pdf(path=path, format="A4")
+    return path.read_bytes().count(b"/Type /Page\n")
+
+
+def test_everything_is_done_by_keyboard_alone(page: Page) -> None:
+    """Start, name, scores, a note, a conflict, the list and its order, deleting: no mouse."""
+    keys = page.keyboard
+    _tab_to(page, "Aloita arviointilomake")
+    keys.press("Enter")
+    keys.type("Anna")
+    _tab_to(page, "Edellinen", back=False)
+    keys.press("Tab")
+    keys.press("Tab")
+    keys.press("Tab")
+    expect(page.get_by_label("Olen jäävi")).to_be_focused()
+    for criterion in CRITERIA:
+        while page.evaluate("document.activeElement.name") != f"score-{criterion}":
+            keys.press("Tab")
+        for _ in range(2):
+            keys.press("ArrowLeft")
+    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "4"
+    keys.press("Tab")
+    keys.type("Muistiin")
+    _tab_to(page, "Seuraava", back=True)
+    keys.press("Enter")
+    expect(page.get_by_role("button", name="Seuraava")).to_be_focused()
+    for _ in range(2):
+        keys.press("Tab")
+    keys.press("Space")
+    expect(page.get_by_label("Olen jäävi")).to_be_checked()
+    for _ in range(2):
+        _tab_to(page, "Lisää listalle")
+        keys.press("Enter")
+    order = [item["nominee"] for item in stored(page)["shortlist"]]
+    _tab_to(page, "Ylemmäs", back=True)
+    keys.press("Enter")
+    assert [item["nominee"] for item in stored(page)["shortlist"]] == order[::-1]
+    expect(page.locator("#lyhytlista").get_by_role("status")).to_contain_text("sijalla 1")
+    assert page.evaluate("document.activeElement.textContent") == "Ylemmäs"
+    data = stored(page)
+    assert data["juror"] == "Anna" and len(data["conflicts"]) == 1
+    _tab_to(page, "Poista lomake", back=True)
+    keys.press("Enter")
+    keys.press("Escape")
+    assert stored(page) is not None
+    expect(page.get_by_role("button", name="Poista lomake")).to_be_focused()
+    keys.press("Enter")
+    keys.press("Tab")
+    keys.press("Enter")
+    assert stored(page) is None
+
+
+def _tab_to(page: Page, text: str, *, back: bool = False) -> None:
+    """Press Tab until the button with `text` has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == text:
+            return
+    raise AssertionError(f"no way by Tab to {text}")
+
+
+def test_the_page_works_below_any_folder_of_a_plain_host(browser: Browser, site: Path) -> None:
+    """No server answers but a folder of files, and not at the root of its address."""
+    server, url = serve(site.parent)
+    context = browser.new_context()
+    base = f"{url}{site.name}/"
+    watched = Watched(context.new_page(), base)
+    page = opened(watched.page, base)
+    started(page, "Anna")
+    scored(page, IMATRA, dict.fromkeys(CRITERIA, 2))
+    sheet = stored(page)
+    other = json.dumps({**sheet, "sheet": "toinen", "juror": "Bertta"})
+    page.get_by_role("button", name="Ota oma lomakkeeni mukaan").click()
+    page.get_by_label("Raadin jäsenten tiedostot").set_input_files([buffer(other)])
+    assert len(table(page, "Raadin järjestys")) == 9
+    assert watched.faults == []
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_tools_have_no_faults_of_accessibility(
+    browser: Browser, base_url: str, scheme: str
+) -> None:
+    """By axe, with a sheet, a summary, a shortlist and at last the hand-out open."""
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light",
+                                  viewport={"width": 360, "height": 800})  # fmt: skip
+    page = opened(context.new_page(), base_url)
+    started(page, "Anna")
+    scored(page, IMATRA, dict.fromkeys(CRITERIA, 2))
+    page.get_by_role("button", name="Lisää listalle").click()
+    other = json.dumps({**stored(page), "sheet": "toinen", "juror": "Bertta"})
+    page.get_by_role("button", name="Ota oma lomakkeeni mukaan").click()
+    page.get_by_label("Raadin jäsenten tiedostot").set_input_files([buffer(other)])
+    page.locator("summary", has_text="Arviot perusteittain").click()
+    for view in ("round", "hand-out"):
+        if view == "hand-out":
+            page.get_by_role("button", name="Avaa tuloste").click()
+        found = Axe().run(page).response["violations"]
+        assert [(v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found] == []
+        root = "document.documentElement"
+        assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+    context.close()

@@ -1,0 +1,79 @@
+"""What has changed in a frozen round, in sentences."""
+
+from dataclasses import dataclass
+
+from catalogue.derive.difference import Difference
+from catalogue.derive.since import Since
+from catalogue.model.declared import declared_fields
+from catalogue.model.practice import Practice
+from catalogue.pages.frame import Frame
+
+_DECLARED = {d.name: d for d in declared_fields(Practice) if len(d.path) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a round's page says of its freezing.
+
+    Attributes:
+        since: The changes as found.
+        moment: The version or the day that the round's file names.
+        nominees: For each changed nominee its id, title, and the changes as sentences.
+        added: Titles of those who have come since.
+    """
+
+    since: Since
+    moment: str
+    nominees: tuple[tuple[str, str, tuple[str, ...]], ...]
+    added: tuple[str, ...]
+
+
+def changes_since(frame: Frame, name: str) -> Changes:
+    """Return what has changed in the frozen round `name`."""
+    frozen = frame.catalogue.registry.rounds[name].frozen
+    assert frozen is not None
+    since = frame.catalogue.since.get(name, Since())
+    day = frame.numerals.date(frozen.date) if frozen.date else ""
+    nominees = tuple(
+        (key, _title(frame, key), tuple(sentence(frame, found) for found in differences))
+        for key, differences in since.changed.items()
+    )
+    added = tuple(_title(frame, key) for key in since.added)
+    return Changes(since, day or str(frozen.commit), nominees, added)
+
+
+def sentence(frame: Frame, found: Difference) -> str:
+    """Return one difference as a sentence."""
+    t = frame.texts.get
+    if not found.field:
+        return t(f"jury.frozen.section.{found.how}", section=found.item)
+    label = t(f"field.Practice.{found.field}.label") if found.field in _DECLARED else found.field
+    if found.item:
+        return t(f"jury.frozen.item.{found.how}", field=label, item=found.item)
+    before, after = (_words(frame, found.field, text) for text in (found.before, found.after))
+    if (before or found.how == "added") and (after or found.how == "removed"):
+        return t(f"jury.frozen.value.{found.how}", field=label, before=before, after=after)
+    return t(f"jury.frozen.field.{found.how}", field=label)
+
+
+def _title(frame: Frame, name: str) -> str:
+    return frame.catalogue.by_id[name].practice.title
+
+
+def _words(frame: Frame, field: str, text: str) -> str:
+    """Values by their labels and names; what is not in the registry any more as it was written."""
+    return ", ".join(_word(frame, field, value) for value in text.split(", ")) if text else ""
+
+
+def _word(frame: Frame, field: str, value: str) -> str:
+    declared = _DECLARED.get(field)
+    try:
+        if declared and declared.choice:
+            return frame.label(declared.choice.vocabulary, value)
+        if declared and declared.reference and declared.reference.register == "organisations":
+            return frame.organisation(value)
+        if declared and declared.reference and declared.reference.register == "places":
+            return frame.place(value)
+    except KeyError:
+        pass
+    return value

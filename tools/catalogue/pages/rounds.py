@@ -1,0 +1,175 @@
+"""The award rounds: their list, and each round as its jury needs it."""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from catalogue.catalogue import Entry, alphabetical
+from catalogue.model.dates import UNKNOWN
+from catalogue.model.practice import Award
+from catalogue.model.registry import Round
+from catalogue.pages.changes import changes_since
+from catalogue.pages.frame import Frame
+from catalogue.pages.page import Page
+from catalogue.tables.nominees import criterion_cell, fact_cells, fact_columns
+from catalogue.tables.table import Cell
+
+TEMPLATE_FILE = "palkinnot/uusi-kierros.yml"
+_TEMPLATE = "jury.new.template"
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """A nominee of one round.
+
+    Attributes:
+        entry: The practice.
+        award: Its part in the round.
+        choices: For each filter the values by which the nominee is found.
+        facts: Cells that tell who, where, and how well it is known.
+        judged: For each criterion the cell with what speaks to it.
+    """
+
+    entry: Entry
+    award: Award
+    choices: Mapping[str, tuple[Choice, ...]]
+    facts: tuple[Cell, ...]
+    judged: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A way to choose among nominees: its name in addresses, and the values there are."""
+
+    name: str
+    options: tuple[Choice, ...]
+
+
+def _places(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
+    for place in entry.practice.places:
+        known = place != UNKNOWN
+        yield place, frame.place(place) if known else frame.texts.get("place.unknown")
+    for county in entry.counties:
+        yield county.id, frame.name(county.name)
+
+
+def _themes(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
+    for theme in entry.practice.themes:
+        yield theme, frame.label("theme", theme)
+
+
+def _evidence(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
+    level = entry.best_level
+    if level is None:
+        yield "ei", frame.texts.get("evidence.none")
+    else:
+        yield str(level), f"{level} {frame.label('evidence_level', level)}"
+
+
+def _sources(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
+    for source in entry.practice.sources:
+        yield source.independence, frame.label("independence", source.independence)
+
+
+def _completeness(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
+    level = entry.completeness.level
+    yield level, frame.label("completeness", level)
+
+
+def _role(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
+    yield award.role, frame.label("role", award.role)
+
+
+# Every filter of nominees by its name in addresses; a new one is added here and nowhere else.
+FILTERS: Mapping[str, Callable[[Frame, Entry, Award], Iterator[Choice]]] = {
+    "paikka": _places,
+    "teema": _themes,
+    "naytto": _evidence,
+    "lahde": _sources,
+    "kattavuus": _completeness,
+    "asema": _role,
+}
+
+
+def awards(frame: Frame) -> Iterator[Page]:
+    """The list of award rounds, and a page for each."""
+    t, rounds = frame.texts.get, frame.catalogue.rounds()
+    nominees = {name: nominees_of(frame, name, award_round) for name, award_round in rounds}
+    years = itertools.groupby(rounds, lambda item: _year(item[1]))
+    yield frame.page(
+        "awards.html",
+        "palkinnot/",
+        t("awards.title"),
+        t("awards.description"),
+        kind="list",
+        years=[(year, list(of_year)) for year, of_year in years],
+        nominees=nominees,
+        new_round=preformatted(round_template(frame)),
+        template_file=TEMPLATE_FILE,
+    )
+    for name, award_round in rounds:
+        yield frame.page(
+            "round.html",
+            f"palkinnot/{name}/",
+            frame.name(award_round.name),
+            t("awards.one", name=frame.name(award_round.name)),
+            kind="table",
+            id=name,
+            round=award_round,
+            nominees=nominees[name],
+            columns=fact_columns(frame),
+            filters=filters_of(nominees[name]),
+            since=changes_since(frame, name) if award_round.frozen else None,
+        )
+
+
+def nominees_of(frame: Frame, name: str, award_round: Round) -> tuple[Nominee, ...]:
+    """Return the nominees of a round in the order of their titles."""
+    return tuple(
+        _nominee(frame, name, award_round, entry)
+        for entry in frame.catalogue.by_round.get(name, ())
+    )
+
+
+def filters_of(nominees: tuple[Nominee, ...]) -> tuple[Filter, ...]:
+    """Return every filter with the values that `nominees` have, in alphabetical order."""
+    found = {name: {c for nominee in nominees for c in nominee.choices[name]} for name in FILTERS}
+    return tuple(
+        Filter(name, tuple(sorted(values, key=lambda choice: (alphabetical(choice[1]), choice[0]))))
+        for name, values in found.items()
+    )
+
+
+def round_template(frame: Frame) -> str:
+    """Return the file with which a new round is started, with a comment on every field."""
+    return frame.texts.texts[_TEMPLATE]
+
+
+def preformatted(text: str) -> Markup:
+    """Return `text` as HTML whose lines keep their indentation in a page made engine-proof."""
+    lines = []
+    for line in text.rstrip("\n").split("\n"):
+        bare = line.lstrip(" ")
+        lines.append(Markup("&#32;") * (len(line) - len(bare) or not bare) + escape(bare))
+    return Markup("\n").join(lines)
+
+
+def _nominee(frame: Frame, name: str, award_round: Round, entry: Entry) -> Nominee:
+    award = award_of(frame, name, entry)
+    choices = {key: tuple(dict.fromkeys(f(frame, entry, award))) for key, f in FILTERS.items()}
+    judged = {c.id: criterion_cell(frame, entry, c) for c in award_round.criteria}
+    return Nominee(entry, award, choices, fact_cells(frame, entry, award), judged)
+
+
+def award_of(frame: Frame, name: str, entry: Entry) -> Award:
+    """Return the furthest that `entry` came in the round: a winner was a nominee too."""
+    roles = list(frame.catalogue.registry.vocabularies["role"].values)
+    own = [award for award in entry.practice.awards if award.round == name]
+    return max(own, key=lambda award: roles.index(award.role))
+
+
+def _year(award_round: Round) -> str:
+    return award_round.date.value[:4] if award_round.date.known else ""
