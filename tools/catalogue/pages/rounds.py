@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from catalogue.catalogue import Entry, alphabetical
+from catalogue.check.registry import SECTION_VOCABULARY
+from catalogue.check.rounds import SECTION
 from catalogue.model.dates import UNKNOWN
-from catalogue.model.practice import Award
+from catalogue.model.declared import declared_fields
+from catalogue.model.practice import Award, Practice
 from catalogue.model.registry import Round
 from catalogue.pages.changes import changes_since
 from catalogue.pages.frame import Frame
@@ -110,6 +113,7 @@ def awards(frame: Frame) -> Iterator[Page]:
         new_round=preformatted(round_template(frame)),
         template_file=TEMPLATE_FILE,
     )
+    yield round_form(frame)
     for name, award_round in rounds:
         yield frame.page(
             "round.html",
@@ -124,6 +128,23 @@ def awards(frame: Frame) -> Iterator[Page]:
             filters=filters_of(nominees[name]),
             since=changes_since(frame, name) if award_round.frozen else None,
         )
+
+
+def round_form(frame: Frame) -> Page:
+    """The form that makes a new round's file; `catalogue check` holds the file."""
+    t = frame.texts.get
+    fields = [d for d in declared_fields(Practice) if len(d.path) == 1]
+    sections = frame.catalogue.registry.vocabularies[SECTION_VOCABULARY].values
+    return frame.page(
+        "round-form.html",
+        "palkinnot/uusi/",
+        t("round-form.title"),
+        t("round-form.description"),
+        sections=[
+            *((f"{SECTION}{name}", frame.label(SECTION_VOCABULARY, name)) for name in sections),
+            *((d.name, t(f"field.Practice.{d.name}.label")) for d in fields),
+        ],
+    )
 
 
 def nominees_of(frame: Frame, name: str, award_round: Round) -> tuple[Nominee, ...]:

@@ -19,7 +19,7 @@ MAX_LINE = 10_000
 PRACTICE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 # Names that Windows keeps for devices, or that are pages of the site itself.
 RESERVED_NAMES = frozenset(
-    ["con", "prn", "aux", "nul", "index", "readme", "unknown", "sivu", "kortit"]
+    ["con", "prn", "aux", "nul", "index", "readme", "unknown", "sivu", "kortit", "uusi"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
 MAX_NAME = 80

@@ -1,0 +1,77 @@
+"""The form that makes an award round's file."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from catalogue.check.registry import load_registry
+from catalogue.messages import messages
+from tests.browser.conftest import ROOT, Watched
+
+URL = "palkinnot/uusi/"
+
+
+def test_the_file_of_a_filled_form_passes_the_check(
+    watched: Watched, base_url: str, tmp_path: Path
+) -> None:
+    """With two criteria of the same name, quotes in a text, and what speaks to a criterion."""
+    page = watched.page
+    page.goto(base_url + URL)
+    page.get_by_label("Kierroksen nimi").fill("Lastensuojeluteko 2027")
+    page.get_by_label("Palkinnon nimi ilman vuotta").fill("Lastensuojeluteko")
+    page.get_by_label("Ajankohta").fill("2027-03")
+    page.get_by_label("Huoltaja-säätiö").check()
+    page.get_by_label("Valitsija tai raati").fill('Raati: "viisi" jäsentä')
+    page.get_by_label("Perusteen nimi").fill("Merkitys lapselle")
+    page.get_by_text("Mitkä tiedot kertovat tästä perusteesta").click()
+    page.get_by_label("Ratkaisu", exact=True).check()
+    page.get_by_label("Huostaanotot", exact=True).check()
+    page.get_by_role("button", name="Lisää peruste").click()
+    second = page.get_by_role("group", name="Peruste 2")
+    expect(second.get_by_label("Perusteen nimi")).to_be_focused()
+    second.get_by_label("Perusteen nimi").fill("Merkitys lapselle")
+    page.get_by_label("Lähteen otsikko").fill("Palkinnon säännöt")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tee tiedosto").click()
+        expect(page.get_by_role("heading", name="Kierroksen tiedosto on valmis")).to_be_focused()
+        page.get_by_role("button", name="Lataa tiedosto").click()
+    assert download.value.suggested_filename == "lastensuojeluteko-2027.yml"
+    registry = tmp_path / "registry"
+    shutil.copytree(ROOT / "registry", registry)
+    download.value.save_as(registry / "awards" / "lastensuojeluteko-2027.yml")
+    checked = load_registry(registry, "registry", messages())
+    assert checked.problems == ()
+    assert checked.registry is not None
+    made = checked.registry.rounds["lastensuojeluteko-2027"]
+    assert made.name.fi == "Lastensuojeluteko 2027"
+    assert made.jury is not None and made.jury.fi == 'Raati: "viisi" jäsentä'
+    assert [c.id for c in made.criteria] == ["merkitys-lapselle", "merkitys-lapselle-2"]
+    assert made.criteria[0].evidence.fields == ("section:solution",)
+    assert made.criteria[0].evidence.indicators == ("care-orders",)
+
+
+@pytest.mark.parametrize("missing", ["Kierroksen nimi", "Ajankohta", "Lähteen otsikko"])
+def test_a_needed_field_is_asked_for(watched: Watched, base_url: str, missing: str) -> None:
+    """The form stays, and the focus goes to what is missing."""
+    page = watched.page
+    page.goto(base_url + URL)
+    needed = ("Kierroksen nimi", "Palkinnon nimi ilman vuotta", "Ajankohta", "Perusteen nimi")
+    for label in (*needed, "Lähteen otsikko"):
+        if label != missing:
+            page.get_by_label(label).fill("2027")
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(page.get_by_label(missing)).to_be_focused()
+    expect(page.get_by_role("heading", name="Kierroksen tiedosto on valmis")).to_be_hidden()
+
+
+def test_without_scripts_the_page_leads_to_the_template(browser: Browser, base_url: str) -> None:
+    """A form that could do nothing is not shown."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base_url + URL)
+    expect(page.get_by_role("button", name="Tee tiedosto")).to_be_hidden()
+    page.get_by_role("link", name="Näin aloitat uuden palkintokierroksen").click()
+    expect(page.get_by_role("link", name="Lataa kierroksen pohja (YAML)")).to_be_visible()
+    context.close()
