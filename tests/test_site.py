@@ -59,7 +59,7 @@ def test_the_addresses_are_those_of_the_contract() -> None:
             *(catalogue.registry.municipalities[c].id for c in catalogue.by_municipality),
         ],
         "teemat": [t for t in catalogue.registry.vocabularies["theme"].values if t != "unknown"],
-        "palkinnot": list(catalogue.registry.rounds),
+        "palkinnot": ["uusi", *catalogue.registry.rounds],
     }.items():
         found = {url.split("/")[1] for url in urls if url.startswith(f"{folder}/")} - {""}
         assert found == set(names), folder

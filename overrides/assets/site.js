@@ -4,13 +4,16 @@ import { menu } from './menu.js';
 import { scheme } from './scheme-button.js';
 import { searchShortcut } from './search-shortcut.js';
 import { sortable } from './sortable.js';
+import { tableRoles } from './table-roles.js';
 
 const MODULES = {
   menu,
   scheme,
   sortable,
   'search-shortcut': searchShortcut,
+  stored: (element) => import('./stored/stored.js').then((m) => m.stored(element)),
   jury: (element) => import('./jury/jury.js').then((m) => m.jury(element)),
+  'round-form': (element) => import('./jury/round-form.js').then((m) => m.roundForm(element)),
   browse: (element) => import('./browse/browse.js').then((m) => m.browse(element)),
   compare: (element) => import('./compare/compare.js').then((m) => m.compare(element)),
   submit: (element) => import('./submit/submit.js').then((m) => m.submit(element)),
@@ -18,6 +21,7 @@ const MODULES = {
   'compare-box': (element) => import('./compare/box.js').then((m) => m.compareBoxAt(element)),
 };
 
+for (const table of document.querySelectorAll('table')) tableRoles(table);
 for (const element of document.querySelectorAll('[data-module]')) {
   MODULES[element.dataset.module]?.(element);
 }

@@ -58,7 +58,9 @@ def test_what_cannot_be_compared_is_said_with_the_reason(watched: Watched, base_
     ids = "suhdeperustainen-lastensuojelutyo,siikalatvan-varhainen-perhetuki"
     page.goto(f"{base_url}vertailu/?k={ids}")
     heading = page.get_by_role("rowheader").filter(has_text="Kodin ulkopuolelle sijoitetut lapset")
-    expect(heading).to_contain_text("Luvut eivät ole vertailukelpoisia: lukua ei ole ilmoitettu")
+    expect(heading).to_contain_text(
+        "Luvut eivät ole vertailukelpoisia: jommastakummasta puuttuu luku"
+    )
 
 
 def test_differences_are_marked_in_words_and_can_be_left_unmarked(
@@ -130,3 +132,14 @@ def test_what_is_kept_may_be_spoilt(watched: Watched, base_url: str) -> None:
         page.goto(base_url + "kaytannot/")
         page.locator(".browse.is-ready").wait_for()
         expect(page.locator(".compare-bar")).to_be_hidden()
+
+
+def test_practices_without_a_common_indicator_are_told_so(watched: Watched, base_url: str) -> None:
+    """Before the rows, in which one side is always empty."""
+    page = watched.page
+    page.goto(base_url + BOTH)
+    expect(page.get_by_text("ei ole yhtään yhteistä mittaria")).to_be_visible()
+    page.goto(
+        f"{base_url}vertailu/?k=suhdeperustainen-lastensuojelutyo,siikalatvan-varhainen-perhetuki"
+    )
+    expect(page.get_by_text("ei ole yhtään yhteistä mittaria")).to_have_count(0)

@@ -21,7 +21,7 @@ def test_the_file_of_a_filled_form_passes_the_check(
     page.goto(base_url + URL)
     page.get_by_label("Kierroksen nimi").fill("Lastensuojeluteko 2027")
     page.get_by_label("Palkinnon nimi ilman vuotta").fill("Lastensuojeluteko")
-    page.get_by_label("Ajankohta").fill("2027-03")
+    page.get_by_label("Ajankohta").fill("21.3.2027")
     page.get_by_label("Huoltaja-säätiö").check()
     page.get_by_label("Valitsija tai raati").fill('Raati: "viisi" jäsentä')
     page.get_by_label("Perusteen nimi").fill("Merkitys lapselle")
@@ -33,6 +33,8 @@ def test_the_file_of_a_filled_form_passes_the_check(
     expect(second.get_by_label("Perusteen nimi")).to_be_focused()
     second.get_by_label("Perusteen nimi").fill("Merkitys lapselle")
     page.get_by_label("Lähteen otsikko").fill("Palkinnon säännöt")
+    page.get_by_label("Lähteen laji").select_option("award-page")
+    page.get_by_label("Lähteen riippumattomuus").select_option("independent")
     with page.expect_download() as download:
         page.get_by_role("button", name="Tee tiedosto").click()
         expect(page.get_by_role("heading", name="Kierroksen tiedosto on valmis")).to_be_focused()
@@ -46,6 +48,7 @@ def test_the_file_of_a_filled_form_passes_the_check(
     assert checked.registry is not None
     made = checked.registry.rounds["lastensuojeluteko-2027"]
     assert made.name.fi == "Lastensuojeluteko 2027"
+    assert made.date.value == "2027-03-21"
     assert made.jury is not None and made.jury.fi == 'Raati: "viisi" jäsentä'
     assert [c.id for c in made.criteria] == ["merkitys-lapselle", "merkitys-lapselle-2"]
     assert made.criteria[0].evidence.fields == ("section:solution",)

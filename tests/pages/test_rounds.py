@@ -12,7 +12,15 @@ from catalogue.derive.since import Since
 from catalogue.model.registry import Round
 from catalogue.pages.page import engine_proof
 from catalogue.pages.rounds import FILTERS, awards, preformatted, round_template
-from tests.factories import catalogue, citation_data, frame, practice, real_catalogue, registry
+from tests.factories import (
+    catalogue,
+    citation_data,
+    frame,
+    outcome_data,
+    practice,
+    real_catalogue,
+    registry,
+)
 
 ROUND = "kunnallinen-lastensuojeluteko-2013"
 URL = f"palkinnot/{ROUND}/"
@@ -30,7 +38,7 @@ def nominee(role: str = "nominee", **fields: Any) -> Any:
 
 def rows(html: str) -> list[str]:
     """The rows of nominees of both tables."""
-    return re.findall(r'<tr role="row" data-nominee=.*?</tr>', html, re.DOTALL)
+    return re.findall(r"<tr data-nominee=.*?</tr>", html, re.DOTALL)
 
 
 def test_every_nominee_stands_in_both_tables_with_what_filters_need() -> None:
@@ -67,7 +75,9 @@ def test_a_nominee_known_from_its_provider_alone_is_flagged(
 ) -> None:
     """One other source takes the flag away."""
     given = [citation_data(id=f"l{n}", independence=kind) for n, kind in enumerate(sources)]
-    html = pages(catalogue({"x": nominee(sources=given)}))[URL]
+    html = pages(catalogue({"x": nominee(sources=given, outcomes=[outcome_data(source="l0")])}))[
+        URL
+    ]
     assert ("Vain toteuttajan oma tieto" in html) is flagged
 
 
@@ -160,3 +170,10 @@ def test_a_frozen_round_without_history_claims_nothing() -> None:
     html = pages(frozen(Since()))[URL]
     assert "ei ollut saatavilla" in html and "samat kuin silloin" not in html
     assert "samat kuin silloin" in pages(frozen(Since("abc", "2026-01-30")))[URL]
+
+
+def test_a_nominee_of_whom_nothing_is_claimed_is_not_flagged() -> None:
+    """Known by name only: there is no word of the provider's to be wary of."""
+    html = pages(catalogue({"x": nominee(sources=[citation_data(independence="self")])}))[URL]
+    assert "Vain toteuttajan oma tieto" not in html
+    assert "Ei arvioitavia tuloksia" in html

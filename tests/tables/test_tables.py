@@ -116,8 +116,8 @@ def test_the_outcomes_are_grouped_by_indicator_with_its_good_direction() -> None
         "Suunta": ["hyvään suuntaan"],
         "Näyttö": ["2 Ennen–jälkeen"],
         "Vertailtavuus": [
-            "ei vertailukelpoinen",
-            "eri yksikkö; ajankohtaa ei ole ilmoitettu",
+            "ei vertailukelpoinen muiden kanssa",
+            "muutos on ilmoitettu eri yksikössä; jommastakummasta puuttuu ajankohta",
         ],
     }
     url = first.rows[0][0].parts[0].url or ""
@@ -132,7 +132,10 @@ def test_real_outcomes_of_one_indicator_in_two_places_are_not_comparable_and_say
     table = tables(real_catalogue())["tulokset-mittareittain"]
     group = next(g for g in table.groups if g.url == "mittarit/placements-outside-home/")
     assert [texts(row[-1]) for row in group.rows] == [
-        ["ei vertailukelpoinen", "lukua ei ole ilmoitettu; ajankohtaa ei ole ilmoitettu"]
+        [
+            "ei vertailukelpoinen muiden kanssa",
+            "jommastakummasta puuttuu luku; jommastakummasta puuttuu ajankohta",
+        ]
     ] * 3
 
 
@@ -148,23 +151,23 @@ def test_comparable_outcomes_name_the_practices_they_may_be_compared_with() -> N
     ("fields", "why"),
     [
         ({"population": "children-placed"}, "luvut koskevat eri joukkoa"),
-        ({"population": None}, "ei tiedetä, ketä luku koskee"),
+        ({"population": None}, "jommastakummasta ei tiedetä, ketä luku koskee"),
         ({"follow_up": {"value": "7", "period": "2017-01/2017-04"}}, "jaksot ovat eripituiset"),
-        ({"follow_up": {"value": "7"}}, "ajankohtaa ei ole ilmoitettu"),
-        ({"follow_up": {"period": "2016"}}, "lukua ei ole ilmoitettu"),
+        ({"follow_up": {"value": "7"}}, "jommastakummasta puuttuu ajankohta"),
+        ({"follow_up": {"period": "2016"}}, "jommastakummasta puuttuu luku"),
         (
             {
                 "follow_up": {"period": "2016"},
                 "change_reported": {"value": "-50", "unit": "percent"},
             },
-            "eri yksikkö",
+            "muutos on ilmoitettu eri yksikössä",
         ),
     ],
 )
 def test_outcomes_that_are_not_comparable_say_why(fields: dict[str, Any], why: str) -> None:
     """In both rows."""
     found = comparable(a=[outcome_data(**FULL)], b=[outcome_data(**{**FULL, **fields})])
-    assert found == [["ei vertailukelpoinen", why]] * 2
+    assert found == [["ei vertailukelpoinen muiden kanssa", why]] * 2
 
 
 def test_a_practice_is_named_if_any_of_its_outcomes_is_comparable() -> None:
@@ -174,7 +177,7 @@ def test_a_practice_is_named_if_any_of_its_outcomes_is_comparable() -> None:
     assert comparable(a=[outcome_data(**FULL)], b=other) == [
         ["vertailukelpoinen: Nimi b"],
         ["vertailukelpoinen: Nimi a"],
-        ["ei vertailukelpoinen", "jaksot ovat eripituiset"],
+        ["ei vertailukelpoinen muiden kanssa", "jaksot ovat eripituiset"],
     ]
 
 

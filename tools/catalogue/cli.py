@@ -1,4 +1,4 @@
-"""The command line: `catalogue check`, `build`, `serve`, `new` and `export`."""
+"""The command line: one parser, and a function for each command."""
 
 import argparse
 import sys
@@ -11,6 +11,8 @@ from catalogue.commands.export import FORMATS as EXPORT_FORMATS
 from catalogue.commands.export import export
 from catalogue.commands.new import new
 from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
+from catalogue.commands.review import FORMATS as REVIEW_FORMATS
+from catalogue.commands.review import from_issue, review
 from catalogue.messages import messages
 
 
@@ -47,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--registry", metavar="DIR", help=t("cli.build.registry"))
     one.add_argument("--site-dir", metavar="DIR", default="site", help=t("cli.build.site-dir"))
     one.add_argument("--docs-only", metavar="DIR", help=t("cli.build.docs-only"))
+    one.add_argument("--skip-bad", action="store_true", help=t("cli.build.skip-bad"))
     one.add_argument("--jobs", metavar="N", type=int, help=t("cli.build.jobs"))
     one.set_defaults(run=build)
 
@@ -56,6 +59,19 @@ def parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("new", help=t("cli.new.help"))
     one.set_defaults(run=new)
+
+    one = commands.add_parser("review", help=t("review.help"))
+    one.add_argument("files", nargs="*", metavar="FILE", help=t("review.file"))
+    one.add_argument("--base", metavar="REF", help=t("review.base"))
+    one.add_argument(
+        "--format", choices=tuple(REVIEW_FORMATS), default="text", help=t("review.format")
+    )
+    one.set_defaults(run=review)
+
+    one = commands.add_parser("from-issue", help=t("from-issue.help"))
+    one.add_argument("file", nargs="?", metavar="FILE", help=t("from-issue.file"))
+    one.add_argument("--title", metavar="TEXT", help=t("from-issue.title"))
+    one.set_defaults(run=from_issue)
 
     one = commands.add_parser("export", help=t("cli.export.help"))
     formats = tuple(EXPORT_FORMATS)

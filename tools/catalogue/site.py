@@ -8,18 +8,22 @@ from catalogue.export.as_csv import outcomes_csv, practices_csv
 from catalogue.export.as_json import as_json, json_bytes
 from catalogue.export.as_xlsx import as_xlsx
 from catalogue.export.schema import practice_schema
+from catalogue.headers import FILE as HEADERS_FILE
+from catalogue.headers import POLICY, headers, policy
 from catalogue.messages import messages
 from catalogue.pages.comparisons import tables
 from catalogue.pages.footnotes import printable
 from catalogue.pages.frame import Frame
-from catalogue.pages.front import data, field_reference, home, submit
+from catalogue.pages.front import data, field_reference, home, stored, submit
 from catalogue.pages.groups import indicators, regions, themes
 from catalogue.pages.overview import overview
 from catalogue.pages.page import Page
 from catalogue.pages.practices import comparison, practice, practice_list
 from catalogue.pages.redirects import redirects
+from catalogue.pages.review import review
 from catalogue.pages.rounds import TEMPLATE_FILE, awards, round_template
 from catalogue.settings import Settings
+from catalogue.submit.files import submit_files
 
 MAIN_MENU = ("kaytannot", "taulukot", "mittarit", "palkinnot", "ilmoita")
 SCRIPT = "script."
@@ -66,7 +70,9 @@ def _pages(frame: Frame) -> Iterator[Page]:
     yield from awards(frame)
     yield submit(frame)
     yield field_reference(frame)
+    yield review(frame)
     yield data(frame)
+    yield stored(frame)
     yield from redirects(frame)
 
 
@@ -106,7 +112,10 @@ def generated_files(
         **{page.path: page.markdown().encode() for page in pages(frame)},
         **data_files(catalogue, settings.language),
         **script_files(settings.language),
+        TEMPLATE_FILE: round_template(frame).encode(),
+        HEADERS_FILE: headers().encode(),
         **browse_files(frame, analyser_for),
+        **submit_files(frame),
     }
 
 
@@ -116,4 +125,10 @@ def frame_values(settings: Settings) -> Mapping[str, object]:
     menu = [(f"{key}/", texts.get(f"frame.nav.{key}")) for key in MAIN_MENU]
     foot = [(url, texts.get(f"frame.foot.{key}")) for key, url in FOOT_MENU.items()]
     words = {key.removeprefix("frame."): texts.get(key) for key in FRAME_WORDS}
-    return {"menu": menu, "foot": foot, "texts": words, "repository": settings.repository}
+    return {
+        "menu": menu,
+        "foot": foot,
+        "texts": words,
+        "repository": settings.repository,
+        "policy": policy(POLICY),
+    }

@@ -49,7 +49,8 @@ async function start(bar) {
       document.querySelector('main').focus();
     });
     const ids = items.map(({ id }) => id).join(',');
-    actions.replaceChildren(items.length > 1
+    const there = location.pathname === new URL(bar.dataset.url, location.href).pathname;
+    actions.replaceChildren(items.length > 1 && there ? '' : items.length > 1
       ? el('a', { class: 'button', href: `${bar.dataset.url}?k=${ids}` }, t('compare-show'))
       : el('span', { class: 'weak' }, t('compare-more')), ' ', all);
   };

@@ -45,6 +45,7 @@ function unsound(given) {
 
 function table(items, t, here) {
   const address = (id) => new URL(`../kaytannot/${id}/`, here).href;
+  const unseen = (key) => el('span', { class: 'visually-hidden' }, t(key));
   const group = (key) => el('tr', { class: 'group', role: 'row' },
     el('th', { scope: 'rowgroup', role: 'rowheader', colspan: items.length + 1 }, t(key)));
   const row = (heading, cells, different) => el('tr', { role: 'row', class: different ? 'is-different' : null },
@@ -60,7 +61,7 @@ function table(items, t, here) {
         el('a', { href: address(item.id) }, item.title))))),
     el('tbody', { role: 'rowgroup' }, group('compare-facts'), ...facts),
     el('tbody', { role: 'rowgroup' }, group('compare-outcomes'), ...outcomes(items, t, row, address)),
-    el('tbody', { role: 'rowgroup' }, group('compare-contacts'), row('', items.map((item) => el('span', {},
+    el('tbody', { role: 'rowgroup' }, group('compare-contacts'), row(unseen('compare-contacts'), items.map((item) => el('span', {},
       ...item.contacts.map((lines) => el('span', { class: 'part' }, lines.join(', '))),
       el('a', { href: `${address(item.id)}#yhteys` }, t('compare-contact-link'))))))));
 }
@@ -68,8 +69,13 @@ function table(items, t, here) {
 /** One row per indicator that any of the practices reports. */
 function outcomes(items, t, row, address) {
   const names = new Map(items.flatMap((item) => item.outcomes.map((o) => [o.indicator, o.name])));
-  if (!names.size) return [row('', items.map((item) => item.no_outcomes))];
-  return [...names].map(([indicator, name]) => {
+  if (!names.size) return [row(el('span', { class: 'visually-hidden' }, t('compare-outcomes')), items.map((item) => item.no_outcomes))];
+  const reporting = (indicator) => items.filter((item) => item.outcomes.some((o) => o.indicator === indicator)).length;
+  // What several practices report comes first: that is what can be compared at all.
+  const inOrder = [...names].sort(([one], [other]) => reporting(other) - reporting(one));
+  const alone = items.length > 1 && reporting(inOrder[0][0]) < 2;
+  const said = alone ? [el('tr', { role: 'row' }, el('td', { role: 'cell', colspan: items.length + 1 }, t('compare-none-shared')))] : [];
+  const rows = inOrder.map(([indicator, name]) => {
     const lists = items.map((item) => item.outcomes.filter((o) => o.indicator === indicator));
     const cells = lists.map((list, n) => el('div', {}, ...(list.length
       ? list.map((outcome) => told(outcome, address(items[n].id), t))
@@ -77,6 +83,7 @@ function outcomes(items, t, row, address) {
     const heading = el('span', {}, name, el('span', { class: 'weak part' }, verdict(lists, t)));
     return row(heading, cells);
   });
+  return [...said, ...rows];
 }
 
 /** Whether the numbers of the different practices may be compared. */

@@ -48,8 +48,11 @@ export function panelView(context, place) {
 
   /** The newest of one juror's sheets takes the place of an older one. */
   function put(sheet) {
-    const known = sheets.has(sheet.id);
-    sheets.set(sheet.id, sheet);
+    // The same id under another name: one juror began with another's file. Both count.
+    const other = sheets.get(sheet.id);
+    const copied = other && nameOf(other) !== (sheet.juror.trim() || nameOf(other));
+    const known = other && !copied;
+    sheets.set(copied ? `${sheet.id} ${sheet.juror.trim()}` : sheet.id, sheet);
     return t(known ? 'jury-panel-again' : 'jury-panel-added', { juror: nameOf(sheet) });
   }
 
@@ -103,10 +106,10 @@ export function panelView(context, place) {
     const few = w !== null && (sheets.size < FEW_JURORS || compared < FEW_NOMINEES);
     return [
       make('h3', {}, t('jury-agreement-title')),
-      make('p', { className: 'jury-agreement' }, t(w === null ? 'jury-agreement.none' : `jury-agreement.${word}`)),
+      few ? make('p', { className: 'jury-agreement' }, t('jury-w-few')) : null,
+      few ? null : make('p', { className: 'jury-agreement' }, t(w === null ? 'jury-agreement.none' : `jury-agreement.${word}`)),
       number ? make('p', {}, number) : null,
       left ? make('p', { className: 'weak' }, t('jury-w-left', { count: left })) : null,
-      few ? make('p', { className: 'weak' }, t('jury-w-few')) : null,
       weightsDiffer ? make('p', { className: 'notice' }, t('jury-weights-differ')) : null,
     ].filter(Boolean);
   }

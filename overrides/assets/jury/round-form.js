@@ -29,12 +29,18 @@ export async function roundForm(form) {
     return criterion;
   };
   add();
+  for (const name of ['date', 'source-date']) {
+    const field = form.elements.namedItem(name);
+    field.addEventListener('input', () => field.setCustomValidity(''));
+    field.addEventListener('invalid', () => field.validity.patternMismatch && field.setCustomValidity(t('round-form-date')));
+  }
   part('add').addEventListener('click', () => add().querySelector('input').focus());
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const given = new FormData(form);
     const values = Object.fromEntries([...given].map(([key, value]) => [key, String(value).trim()]));
+    for (const key of ['date', 'source-date']) values[key] = isoDate(values[key]);
     const text = roundFile(values, given.getAll('organisations'), [...criteria.children].map(read));
     made = { id: free(slug(values.name) || 'kierros', form.dataset.rounds.split(' ')), text };
     const path = `registry/awards/${made.id}.yml`;
@@ -52,6 +58,10 @@ export async function roundForm(form) {
     part('status').textContent = t(done ? 'round-form-copied' : 'round-form-not-copied');
   });
 }
+
+/** A date as Finns write it, `21.3.2027`, in the form that the file takes; others as they are. */
+export const isoDate = (text) =>
+  text.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day, month, year) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 
 /** @param {Element} criterion @returns {import('./round-file.js').Criterion} */
 function read(criterion) {

@@ -51,7 +51,9 @@ export async function expand(shards, word) {
   }
   if (doubtful) {
     const found = await similar(shards, word, keys.size ? 1 : slackOf(word));
-    if (!keys.size) corrected = found[0]?.form ?? null;
+    // Another inflection of an unseen word is no correction to speak of.
+    const near = found.find(({ form }) => Math.abs(form.length - word.length) < 2);
+    if (!keys.size) corrected = near?.form ?? null;
     for (const { form, far, sure } of found) add(await leads(shards, form, (0.5 * sure) / (1 + far)));
   }
   for (let at = word.length - 3; !keys.size && word.length > 7 && at > 2; at--) {

@@ -65,6 +65,17 @@ def _depth(declared: Declared) -> int:
     return sum(step != "*" for step in declared.path) - 1
 
 
+# What scripts keep in the reader's browser; `overrides/assets/stored/kept.js` names the same.
+STORED = ("ulkoasu", "vertailu", "ilmoitus", "arviointi")
+
+
+def stored(frame: Frame) -> Page:
+    """What the site keeps in the reader's browser, and how to delete it."""
+    t = frame.texts.get
+    title, description = t("stored.title"), t("stored.description")
+    return frame.page("stored.html", "tietosuoja/tallennettu/", title, description, names=STORED)
+
+
 def data(frame: Frame) -> Page:
     """What can be downloaded, in which form, on which terms."""
     t = frame.texts.get

@@ -46,8 +46,8 @@ class Page:
         Markdown extensions; both are taken out of the way, so that any engine shows the same.
         """
         meta = {
-            "title": self.title,
-            "description": self.description,
+            "title": harmless(self.title),
+            "description": harmless(self.description),
             "kind": self.kind,
             "lang": self.language,
             "section": self.section,
@@ -58,6 +58,17 @@ class Page:
             meta["redirect"] = self.redirect
         head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
         return f"---\n{head}---\n\n{engine_proof(self.html)}\n"
+
+
+def harmless(text: str) -> str:
+    """Return `text` with typographic marks for those by which text becomes markup.
+
+    Some engines write titles into their menus, and descriptions into attributes, as they stand.
+    """
+    return text.translate(_TYPOGRAPHIC)
+
+
+_TYPOGRAPHIC = str.maketrans({"<": "‹", ">": "›", '"': "”", "'": "’", "`": "’", "{": "(", "}": ")"})
 
 
 def engine_proof(html: str) -> str:

@@ -140,6 +140,10 @@ def round_form(frame: Frame) -> Page:
         "palkinnot/uusi/",
         t("round-form.title"),
         t("round-form.description"),
+        organisations=sorted(
+            frame.catalogue.registry.organisations.items(),
+            key=lambda item: alphabetical(frame.name(item[1].name)),
+        ),
         sections=[
             *((f"{SECTION}{name}", frame.label(SECTION_VOCABULARY, name)) for name in sections),
             *((d.name, t(f"field.Practice.{d.name}.label")) for d in fields),

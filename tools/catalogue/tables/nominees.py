@@ -78,6 +78,8 @@ def fact_cells(frame: Frame, entry: Entry, award: Award) -> tuple[Cell, ...]:
 def source_cell(frame: Frame, entry: Entry) -> Cell:
     """By whom the nominee is known, with a flag where that is the provider alone."""
     kinds = dict.fromkeys(source.independence for source in entry.practice.sources)
+    if not entry.outcomes:
+        return cell(Part(frame.texts.get("jury.nothing-claimed"), mark="weak"))
     if set(kinds) == {OWN}:
         return cell(Part(frame.texts.get("jury.own-word"), mark="flag"))
     return cell(*(frame.label("independence", kind) for kind in kinds))

@@ -83,7 +83,10 @@ def comparable_parts(
 def _figure(frame: Frame, shown: str | None, figure: object) -> Cell:
     period = getattr(figure, "period", None)
     value = getattr(figure, "value", None)
-    when = Part(frame.numerals.date(period), mark="weak") if period else None
+    when = None
+    if period:
+        mark = f" ({frame.texts.get('date.inferred')})" if period.inferred else ""
+        when = Part(frame.numerals.date(period) + mark, mark="weak")
     number = Part(shown) if shown else Part(frame.texts.get("figure.not-given"), mark="weak")
     return cell(*(part for part in (number, when) if part), sort=value)
 

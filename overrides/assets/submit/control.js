@@ -1,0 +1,185 @@
+/**
+ * One control for one field of the form, by what the model declares of it.
+ * @typedef {import('./session.js').Session} Session
+ */
+import { el } from '../browse/dom.js';
+import { isMapping, length } from './rules/value.js';
+
+const LONG = 200;
+/** The id of the control at `path`. @param {(string|number)[]} path */
+export const idOf = (path) => `f-${path.join('-')}`;
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The place for what is wrong with the field at `path`; `target` gets the focus. */
+function slot(session, path, target) {
+  const error = el('p', { class: 'submit-error', id: `${idOf(path)}-error`, hidden: true });
+  session.slots.set(idOf(path), { path, error, target });
+  return error;
+}
+
+function labelOf(session, field, path) {
+  return [field.label, field.required ? el('span', { class: 'submit-star', 'aria-hidden': 'true' }, ' *') : null,
+    field.required ? el('span', { class: 'visually-hidden' }, ` (${session.t('submit-required')})`) : null];
+}
+
+function hints(session, field, path, more = []) {
+  const lines = [field.help, field.example && session.t('submit-example', { text: field.example }), ...more].filter(Boolean);
+  return el('div', { class: 'submit-hint', id: `${idOf(path)}-help` }, ...lines.map((line) => el('p', {}, line)));
+}
+
+function framed(session, field, path, input, more = []) {
+  const id = idOf(path);
+  input.id = id;
+  input.setAttribute('aria-describedby', `${id}-help ${id}-error`);
+  if (field.required) input.setAttribute('aria-required', 'true');
+  const error = slot(session, path, input);
+  return el('div', { class: 'submit-field' },
+    el('label', { for: id }, ...labelOf(session, field, path)), hints(session, field, path, more), error, input);
+}
+
+function bound(session, path, input, read = () => input.value) {
+  input.addEventListener('input', () => session.typed(path, read()));
+  input.addEventListener('change', () => session.settled(path));
+  return input;
+}
+
+/** A group of controls under one heading, which is described and faulted together. */
+export function group(session, field, path, children, heading = null) {
+  const id = idOf(path);
+  const set = el('fieldset', { class: 'submit-group', id, tabindex: -1, 'aria-describedby': `${id}-help ${id}-error` });
+  set.append(el('legend', {}, ...(heading ? [heading] : labelOf(session, field, path))),
+    heading ? el('div', { id: `${id}-help`, hidden: true }) : hints(session, field, path), slot(session, path, set), ...children);
+  return set;
+}
+
+/** @param {Session} session @param {object} field @param {(string|number)[]} path */
+export function text(session, field, path) {
+  const long = field.max_length > LONG;
+  const input = el(long ? 'textarea' : 'input', long ? { rows: 3 } : { type: 'text', ...attributes(field) });
+  input.value = session.draft.get(path) ?? '';
+  bound(session, path, input);
+  const made = framed(session, field, path, input);
+  if (long) made.append(counter(session, input, field.max_length));
+  return made;
+}
+
+const attributes = (field) => ({
+  email: { inputmode: 'email', autocomplete: 'off' }, phone: { inputmode: 'tel', autocomplete: 'off' }, url: { inputmode: 'url' },
+}[field.kind] ?? { autocomplete: 'off' });
+
+function counter(session, input, limit) {
+  const shown = el('p', { class: 'weak submit-count' });
+  const count = () => { shown.textContent = session.t('submit-count', { count: length(input.value.trim()), limit }); };
+  input.addEventListener('input', count);
+  count();
+  return shown;
+}
+
+/** A section of the body. */
+export function section(session, name) {
+  const input = el('textarea', { rows: 8 });
+  const path = ['section', name];
+  input.value = session.draft.sections[name] ?? '';
+  input.addEventListener('input', () => session.typedSection(name, input.value));
+  input.addEventListener('change', () => session.settled(path));
+  const field = { label: session.headings()[name], help: session.form.vocabularies.section[name].help, required: session.form.required_sections.includes(name) };
+  return framed(session, field, path, input);
+}
+
+/** A list of texts: one on each line. */
+export function lines(session, field, path) {
+  const input = el('textarea', { rows: 3 });
+  input.value = (session.draft.get(path) ?? []).join('\n');
+  const read = () => input.value.split('\n').map((line) => line.trim()).filter(Boolean);
+  return framed(session, field, path, bound(session, path, input, read), [session.t('submit-one-per-line')]);
+}
+
+/** One of several values. @param {[string, string][]} options */
+export function select(session, field, path, options) {
+  const blank = field.default ? session.t('submit-default', { label: options.find(([v]) => v === field.default)[1] }) : session.t('submit-choose');
+  const rest = options.filter(([value]) => value !== field.default);
+  const given = session.draft.get(path) ?? '';
+  // What the file says, though it is no longer offered, is not dropped in silence.
+  if (given && given !== field.default && !rest.some(([value]) => value === given)) rest.push([given, given]);
+  const input = el('select', {}, el('option', { value: '' }, blank), ...rest.map(([value, label]) => el('option', { value }, label)));
+  input.value = given === field.default ? '' : given;
+  bound(session, path, input);
+  const made = framed(session, field, path, input);
+  const meanings = field.choice && explained(session, field.choice);
+  if (meanings) made.append(meanings);
+  return made;
+}
+
+function explained(session, vocabulary) {
+  const terms = Object.values(session.form.vocabularies[vocabulary]).filter(({ help }) => help);
+  if (!terms.length) return null;
+  return el('details', {}, el('summary', {}, session.t('submit-options')),
+    el('dl', { class: 'choices' }, ...terms.map(({ label, help }) => el('div', {}, el('dt', {}, capital(label.fi)), el('dd', {}, help)))));
+}
+
+/** Any of several values. @param {[string, string][]} options */
+export function checks(session, field, path, options) {
+  const chosen = () => session.draft.get(path) ?? [];
+  const boxes = options.map(([value, label], n) => {
+    const id = `${idOf(path)}-${n}`;
+    const box = el('input', { type: 'checkbox', id, value, checked: chosen().includes(value) });
+    box.addEventListener('change', () => {
+      // In the order in which they were ticked: what matters most is often ticked first.
+      const rest = chosen().filter((other) => other !== value);
+      session.typed(path, box.checked ? [...rest, value] : rest);
+      session.settled(path);
+    });
+    return el('div', { class: 'submit-option' }, box, el('label', { for: id }, label));
+  });
+  const meanings = field.choice && explained(session, field.choice);
+  return group(session, field, path, [el('div', { class: 'submit-options' }, ...boxes), ...(meanings ? [meanings] : [])]);
+}
+
+/** A place by its name. */
+export function place(session, field, path) {
+  const input = el('input', { type: 'text', list: 'submit-places', autocomplete: 'off' });
+  const given = session.draft.get(path) ?? '';
+  input.value = session.placeName(given);
+  bound(session, path, input, () => session.placeId(input.value, field.unknown));
+  return framed(session, field, path, input);
+}
+
+export function flag(session, field, path) {
+  const id = idOf(path);
+  const box = el('input', { type: 'checkbox', id, checked: session.draft.get(path) === 'true', 'aria-describedby': `${id}-help ${id}-error` });
+  box.addEventListener('change', () => {
+    session.typed(path, box.checked ? 'true' : '');
+    session.settled(path);
+  });
+  return el('div', { class: 'submit-field' }, el('div', { class: 'submit-option' }, box, el('label', { for: id }, field.label)),
+    hints(session, field, path), slot(session, path, box));
+}
+
+/** A date, and why where it was worked out. */
+export function dated(session, field, path) {
+  const [, mark, reason] = session.form.records[field.record];
+  const given = session.draft.get(path);
+  const now = isMapping(given) ? given : { value: given };
+  const input = el('input', { type: 'text', autocomplete: 'off' });
+  input.value = now.value ?? '';
+  const id = idOf(path);
+  const box = el('input', { type: 'checkbox', id: `${id}-inferred`, checked: now.inferred === 'true' });
+  const why = el('textarea', { rows: 2, id: `${id}-why`, 'aria-describedby': `${id}-why-help ${id}-error` });
+  why.value = now.why ?? '';
+  const because = el('div', { class: 'submit-field', hidden: !box.checked }, el('label', { for: why.id }, reason.label),
+    el('p', { class: 'submit-hint', id: `${id}-why-help` }, reason.help), why);
+  const read = () => {
+    if (!box.checked) return input.value;
+    return input.value || why.value ? { value: input.value, inferred: 'true', why: why.value } : '';
+  };
+  const change = () => {
+    because.hidden = !box.checked;
+    session.typed(path, read());
+  };
+  for (const control of [input, why]) control.addEventListener('input', change);
+  box.addEventListener('change', change);
+  for (const control of [input, why, box]) control.addEventListener('change', () => session.settled(path));
+  const made = framed(session, { ...field, example: field.example ?? session.form.records[field.record][0].example }, path, input);
+  made.append(el('div', { class: 'submit-option' }, box, el('label', { for: box.id }, mark.label)), because);
+  return made;
+}

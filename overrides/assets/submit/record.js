@@ -1,0 +1,110 @@
+/** Groups of controls: the fields of a record, and lists of records. */
+import { el, evidenceSteps } from '../browse/dom.js';
+import * as control from './control.js';
+import { evidenceOf } from './evidence.js';
+import { pruned } from './written.js';
+
+/** @param {import('./session.js').Session} session @param {string} record @param {(string|number)[]} path */
+export function fields(session, record, path, keys = null) {
+  const declared = session.form.records[record];
+  // Ids are made of the rest, so they come after it.
+  const shown = keys ? keys.map((key) => declared.find((field) => field.key === key))
+    : [...declared.filter(({ key }) => key !== 'id'), ...declared.filter(({ key }) => key === 'id')];
+  return shown.map((field) => made(session, field, [...path, field.key]));
+}
+
+function made(session, field, path) {
+  if (field.record?.startsWith('Stated')) return control.dated(session, field, path);
+  if (field.record && field.many) return list(session, field, path);
+  if (field.record) return control.group(session, field, path, fields(session, field.record, path));
+  if (field.kind === 'flag') return control.flag(session, field, path);
+  if (field.register === 'places') return field.many ? places(session, field, path) : control.place(session, field, path);
+  if (field.register === 'outcomes') return others(session, field, path);
+  const options = optionsOf(session, field, path);
+  if (options) return field.many ? control.checks(session, field, path, options) : control.select(session, field, path, options);
+  return field.many ? control.lines(session, field, path) : control.text(session, field, path);
+}
+
+function optionsOf(session, field, path) {
+  const { form, draft } = session;
+  if (field.choice) return Object.entries(form.vocabularies[field.choice]).map(([value, { label }]) => [value, label.fi]);
+  if (!field.register) return null;
+  let options;
+  if (field.register === 'sources' || field.register === 'outcomes') {
+    const own = draft.get(path.slice(0, -1));
+    options = (draft.data[field.register] ?? []).filter((item) => item.id && item !== own)
+      .map((item) => [item.id, item.title ?? item.statement ?? item.id]);
+  } else if (field.register === 'practices') {
+    options = form.practices.filter(({ id }) => id !== draft.id).map(({ id, title }) => [id, title]);
+  } else {
+    options = Object.entries(form.registers[field.register]).map(([id, { name }]) => [id, name]);
+    options.sort(([, one], [, other]) => one.localeCompare(other, 'fi'));
+  }
+  return field.unknown ? [...options, ['unknown', session.t('submit-not-known')]] : options;
+}
+
+/** The other outcomes, offered as they are named now. */
+function others(session, field, path) {
+  const box = el('div');
+  let said = null;
+  const show = () => {
+    const options = optionsOf(session, field, path);
+    if (JSON.stringify(options) === said) return;
+    said = JSON.stringify(options);
+    box.replaceChildren(...(options.length ? [control.checks(session, field, path, options)] : []));
+  };
+  show();
+  session.listeners.add(show);
+  return box;
+}
+
+function list(session, field, path) {
+  const name = session.t(`submit-item-${field.record}`);
+  const items = session.draft.get(path) ?? [];
+  const boxes = items.map((item, n) => {
+    const here = [...path, n];
+    const remove = button(session.t('submit-remove', { name, number: n + 1 }), () => session.removeItem(path, n));
+    const level = field.record === 'Outcome' ? [evidence(session, here)] : [];
+    return control.group(session, field, here, [...fields(session, field.record, here), ...level, remove],
+      session.t('submit-item', { name, number: n + 1 }));
+  });
+  const add = button(session.t('submit-add', { name: name.toLowerCase() }), () => session.addItem(path, field));
+  add.id = `${control.idOf(path)}-add`;
+  return control.group(session, field, path, [...boxes, add]);
+}
+
+function places(session, field, path) {
+  const given = session.draft.get(path) ?? [];
+  const item = { ...field, many: false, required: false, label: session.t('submit-item-places'), help: session.t('submit-place-hint'), example: undefined };
+  const boxes = (given.length ? given : ['']).map((_, n) => control.place(session, { ...item, label: `${item.label} ${n + 1}` }, [...path, n]));
+  const add = button(session.t('submit-add', { name: item.label.toLowerCase() }), () => session.addItem(path, null));
+  add.id = `${control.idOf(path)}-add`;
+  return control.group(session, field, path, [...boxes, add]);
+}
+
+/** The level that the outcome would get, said again when it changes. */
+function evidence(session, path) {
+  const box = el('div', { class: 'submit-level', role: 'status' });
+  let said = '';
+  const show = () => {
+    const outcome = pruned(session.draft.get(path) ?? {});
+    const source = (session.draft.data.sources ?? []).find(({ id }) => id && id === outcome.source);
+    const { level, reason, lifts, count } = evidenceOf(outcome, source);
+    const key = JSON.stringify([level, reason, lifts]);
+    if (key === said) return;
+    said = key;
+    const name = session.form.vocabularies.evidence_level[level].label.fi;
+    const text = (code) => session.form.texts[`evidence.${code}`].replace('{count}', count);
+    box.replaceChildren(el('p', {}, evidenceSteps(level), ' ', el('strong', {}, session.t('submit-level', { level, name })), ' ', text(`reason.${reason}`)),
+      ...(lifts.length ? [el('p', {}, session.t('submit-level-lift'), ' ', lifts.map((lift) => text(`lift.${lift}`)).join(' '))] : []));
+  };
+  show();
+  session.listeners.add(show);
+  return box;
+}
+
+function button(label, act) {
+  const made_ = el('button', { type: 'button', class: 'quiet' }, label);
+  made_.addEventListener('click', act);
+  return made_;
+}

@@ -1,0 +1,74 @@
+/**
+ * The whole check of one practice in the browser: the same findings, with the same sentences, as
+ * `catalogue check`. What only a file can have wrong (encoding, size, YAML) does not arise here.
+ */
+import { checkAcross } from './across.js';
+import { checkBody, checkPlaceholders } from './body.js';
+import { checkDates } from './dates.js';
+import { hiddenIn } from './hidden.js';
+import { checkOutcomes, checkPeople } from './outcomes.js';
+import { checkReferences } from './references.js';
+import { checkShape } from './shape.js';
+import { dotted, finding, walk } from './value.js';
+
+/**
+ * @typedef {{loc: (string|number)[], field: string, code: string, message: string, line?: number, body: boolean}} Problem
+ * @param {object} form  `ilmoita/lomake.json`
+ * @param {{id: string, data: object, body: string}} practice
+ * @param {string} today  YYYY-MM-DD
+ * @returns {Problem[]}
+ */
+export function check(form, { id, data, body }, today) {
+  const hidden = hiddenIn(form);
+  const language = typeof data.language === 'string' ? data.language : 'fi';
+  const findings = [
+    ...checkHidden(data, hidden),
+    ...checkShape(form, data, hidden),
+    ...checkReferences(form, data, id, hidden),
+    ...checkDates(data, today),
+    ...checkOutcomes(form, data),
+    ...checkPeople(data),
+    ...checkPlaceholders(form, data),
+    ...checkAcross(form, data, id),
+  ];
+  return [
+    ...findings.map((found) => problem(form, found, false)),
+    ...checkBody(form, body, language, hidden).map((found) => problem(form, found, true)),
+  ];
+}
+
+/** Why `id` cannot be the name of the practice's file. @returns {Problem[]} */
+export function checkName(form, id) {
+  const say = (code, found, limit = '') => [problem(form, finding(['id'], code, { found, limit }), false)];
+  const hidden = hiddenIn(form);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return say('name-form', hidden.visible(`${id}.md`));
+  if (form.reserved_names.includes(id)) return say('name-reserved', id);
+  if (id.length > form.max_name) return say('name-long', String(id.length), String(form.max_name));
+  return [];
+}
+
+function checkHidden(data, hidden) {
+  const found = [];
+  for (const [loc, value] of walk(data)) {
+    const unseen = typeof value === 'string' && hidden.hidden(value);
+    if (unseen) found.push(finding(loc, 'hidden-character', { found: unseen }));
+  }
+  return found;
+}
+
+function problem(form, { loc, code, params, line }, body) {
+  const field = body ? form.texts['check.body'] : dotted(loc);
+  return { loc, field, code, line, body, message: sentence(form, code, params) };
+}
+
+/** What was expected and what was found, with the suggestion if there is one. */
+export function sentence(form, code, { found_shape: shape, ...rest }) {
+  const params = shape ? { ...rest, found: form.texts[`check.shape.${shape}`] } : rest;
+  const message = filled(form.texts[`check.${code}`], params);
+  if (!params.suggestion) return message;
+  return `${message.replace(/\.$/, '')}. ${filled(form.texts['check.did-you-mean'], params)}`;
+}
+
+/** @param {string} text @param {Record<string, string>} params */
+export const filled = (text, params) => text.replace(/\{\{|\}\}|\{(\w+)\}/g, (whole, name) => (
+  name ? params[name] ?? whole : whole[0]));

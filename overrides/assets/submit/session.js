@@ -1,0 +1,188 @@
+/** One filling-in of the form: what is typed, what is wrong with it, and where that is shown. */
+import { check, checkName } from './rules/check.js';
+import { sections } from './rules/body.js';
+import { UNKNOWN } from './rules/span.js';
+import { says } from './rules/value.js';
+import { free, slug } from './slug.js';
+import { body, ordered, pruned, written } from './written.js';
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+export class Session {
+  /** @param {object} form @param {import('./draft.js').Draft} draft @param {import('../messages.js').Translate} t */
+  constructor(form, draft, t) {
+    Object.assign(this, { form, draft, t });
+    /** @type {Map<string, {path: (string|number)[], error: HTMLElement, target: HTMLElement}>} */
+    this.slots = new Map();
+    /** @type {Set<() => void>} called after every change, until the step is drawn anew */
+    this.listeners = new Set();
+    /** @type {Set<string>} fields and steps whose faults are shown */
+    this.shown = new Set();
+    // Addresses of downloads, to be given up when the file changes.
+    this.addresses = [];
+    // Records whose id is still made of what they say.
+    this.named = new WeakSet();
+    this.redraw = (_focus) => {};
+  }
+
+  headings() {
+    return this.form.sections[this.draft.data.language] ?? this.form.sections.fi;
+  }
+
+  /** The practice as it stands. */
+  practice() {
+    const data = ordered(this.form, pruned(this.draft.data));
+    return { id: this.draft.id, data, body: body(this.draft.sections, this.headings()) };
+  }
+
+  text() {
+    const { data, body: text } = this.practice();
+    return written(data, text);
+  }
+
+  typed(path, value) {
+    this.draft.set(path, value);
+    if (path.at(-1) === 'id' && path.length === 3) this.named.delete(this.draft.get(path.slice(0, -1)));
+    this.nameRecords();
+    this.changed();
+  }
+
+  typedSection(name, value) {
+    this.draft.sections[name] = value;
+    this.changed();
+  }
+
+  changed() {
+    if (!this.draft.edited && !this.ownId) {
+      this.draft.id = free(slug(this.draft.data.title ?? ''), this.form.practices.map(({ id }) => id));
+    }
+    this.draft.save();
+    for (const listener of this.listeners) listener();
+  }
+
+  settled(path) {
+    this.shown.add(path.join('-'));
+    this.showProblems();
+  }
+
+  addItem(path, field) {
+    const items = this.draft.get(path) ?? [];
+    if (!field) {
+      this.draft.set(path, [...(items.length ? items : ['']), '']);
+      this.redraw(`f-${[...path, this.draft.get(path).length - 1].join('-')}`);
+      return;
+    }
+    const item = {};
+    const sources = this.draft.data.sources ?? [];
+    if (field.record === 'Outcome' && sources.length === 1 && sources[0].id) item.source = sources[0].id;
+    if (field.record === 'Contact') item.verified = today();
+    if (this.form.records[field.record][0].key === 'id') this.named.add(item);
+    this.draft.set(path, [...items, item]);
+    this.changed();
+    const first = this.form.records[field.record].find(({ key }) => key !== 'id');
+    this.redraw(`f-${[...path, items.length, first.key].join('-')}`);
+  }
+
+  removeItem(path, n) {
+    const left = this.draft.get(path).filter((_, i) => i !== n);
+    this.draft.set(path, left.length ? left : undefined);
+    this.changed();
+    this.redraw(`f-${path.join('-')}-add`);
+  }
+
+  /** Keep the ids that are made, not typed, in step with what the records say. */
+  nameRecords() {
+    const { data } = this.draft;
+    const { form } = this;
+    const name = (register, base) => (data[register] ?? []).forEach((item, n, all) => {
+      if (!this.named.has(item)) return;
+      const made = slug(base(item));
+      const taken = all.filter((other) => other !== item).map(({ id }) => id);
+      const id = made && free(made, taken);
+      if (!id || id === item.id) return;
+      for (const outcome of register === 'sources' && item.id ? data.outcomes ?? [] : []) {
+        if (outcome.source === item.id) outcome.source = id;
+      }
+      item.id = id;
+      const input = document.getElementById(`f-${register}-${n}-id`);
+      if (input) input.value = id;
+    });
+    name('sources', ({ kind }) => form.vocabularies.source_kind[kind]?.label.fi ?? '');
+    name('outcomes', ({ indicator, follow_up: followUp }) => {
+      const period = followUp?.period?.value ?? followUp?.period ?? '';
+      return `${form.registers.indicators[indicator]?.name ?? ''} ${String(period).slice(0, 4)}`;
+    });
+  }
+
+  placeName(id) {
+    return id === UNKNOWN ? this.t('submit-not-known') : this.form.registers.places[id]?.name ?? id;
+  }
+
+  placeId(typed, unknown) {
+    const name = typed.trim().toLowerCase();
+    if (unknown && name === this.t('submit-not-known')) return UNKNOWN;
+    return Object.entries(this.form.registers.places).find(([, item]) => item.name.toLowerCase() === name)?.[0] ?? typed.trim();
+  }
+
+  /** Everything that is wrong, with the step and the path of the control that shows it. */
+  problems() {
+    const practice = this.practice();
+    const found = [...check(this.form, practice, today()), ...checkName(this.form, practice.id)];
+    const shown = found.map((problem) => {
+      const path = this.pathOf(problem, practice);
+      return { ...problem, path, step: this.stepOf(path) };
+    });
+    if (says(practice.data.contacts) && !this.draft.consent) {
+      shown.push({ path: ['consent'], step: 'yhteys', message: this.t('submit-consent-missing'), code: 'consent' });
+    }
+    const order = this.form.steps.map(({ id }) => id);
+    return shown.sort((one, other) => order.indexOf(one.step) - order.indexOf(other.step));
+  }
+
+  pathOf(problem, practice) {
+    if (problem.code === 'outcomes-or-reason') return ['no_outcomes_because'];
+    if (!problem.body) return problem.loc;
+    const headings = Object.entries(this.headings());
+    if (problem.code === 'section-missing') {
+      return ['section', headings.find(([, heading]) => problem.message.includes(`## ${heading}`))[0]];
+    }
+    // A heading that the writer made inside a section belongs to the section above it.
+    const above = sections(practice.body).filter(({ line }) => line <= problem.line);
+    const own = above.map(({ heading }) => headings.find(([, own_]) => own_ === heading)?.[0]).filter(Boolean);
+    return ['section', own.at(-1) ?? 'need'];
+  }
+
+  stepOf([first]) {
+    if (first === 'section') return 'kuvaus';
+    if (first === 'consent') return 'yhteys';
+    return this.form.steps.find(({ fields }) => fields.includes(first))?.id ?? 'valmis';
+  }
+
+  /** The control at `path`, or the nearest one around it. */
+  slotOf(path) {
+    for (let length = path.length; length > 0; length -= 1) {
+      const found = this.slots.get(`f-${path.slice(0, length).join('-')}`);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Show the faults of fields that were left, and of steps that were finished. */
+  showProblems() {
+    const problems = this.problems();
+    const texts = new Map();
+    for (const problem of problems) {
+      const found = this.slotOf(problem.path);
+      const wanted = found && (this.shown.has(problem.step) || this.shown.has(found.path.join('-')));
+      if (wanted) texts.set(found, [...(texts.get(found) ?? []), problem.message]);
+    }
+    for (const found of this.slots.values()) {
+      const said = texts.get(found);
+      found.error.hidden = !said;
+      found.error.textContent = said ? this.t('submit-error') + [...new Set(said)].join(' · ') : '';
+      if (said) found.target.setAttribute('aria-invalid', 'true');
+      else found.target.removeAttribute('aria-invalid');
+    }
+    return problems;
+  }
+}

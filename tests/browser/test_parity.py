@@ -1,0 +1,208 @@
+"""The check in the browser says what `catalogue check` says, of bad inputs and of practices.
+
+Both get the same values: the front matter as the file's reader gives it, and the body. What only a
+file can have wrong (its encoding, size and name, and YAML that cannot be read) is outside, because
+the form reads no files.
+"""
+
+import dataclasses
+import datetime
+import itertools
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from catalogue.build import Inputs, checked
+from catalogue.check.practices import check_practices, read_practice, read_practices
+from catalogue.derive.evidence import evidence_of
+from catalogue.messages import Messages
+from catalogue.model.outcome import Outcome
+from catalogue.model.practice import Citation
+from catalogue.model.registry import Registry
+from catalogue.pages.frame import Frame
+from catalogue.source.document import Source
+from catalogue.submit.form import form
+from tests.browser.conftest import ROOT, serve
+from tests.factories import settings
+
+INVALID = ROOT / "tests" / "invalid"
+CASES = sorted(INVALID.glob("*.md"))
+PRACTICES = sorted((ROOT / "practices").glob("*.md"))
+# What the file's reader says, before there are values to check. Characters that are not seen are
+# looked for in the values too.
+FILE_ONLY = ("yaml-", "front-matter", "no-front-matter", "not-utf8", "line-long", "too-large")
+CHECK = """async ([form, practice, today]) => {
+  const { check } = await import('/assets/submit/rules/check.js');
+  return check(form, practice, today).map(({ field, code, message }) => [field, code, message]);
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """An empty page beside the modules, as the site serves them."""
+    folder = tmp_path_factory.mktemp("modules")
+    shutil.copytree(ROOT / "overrides" / "assets", folder / "assets")
+    (folder / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
+    server, url = serve(folder)
+    found = browser.new_page()
+    found.goto(url)
+    yield found
+    found.close()
+    server.shutdown()
+    server.server_close()
+
+
+def form_of(inputs: Inputs, texts: Messages) -> dict[str, Any]:
+    """The form of a catalogue, as the browser reads it."""
+    catalogue = checked(inputs).catalogue
+    assert catalogue is not None
+    plain: dict[str, Any] = json.loads(json.dumps(form(Frame(catalogue, settings(), texts))))
+    return plain
+
+
+def in_browser(
+    page: Page, made: dict[str, Any], source: Source, today: datetime.date
+) -> list[tuple[str, str, str]]:
+    """What the browser's check finds."""
+    practice = {"id": Path(source.path).stem, "data": source.data, "body": source.body}
+    found = page.evaluate(CHECK, [made, practice, today.isoformat()])
+    return sorted({(field, code, message) for field, code, message in found})
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory, sound: str, today: datetime.date) -> Inputs:
+    """The small repository of the corpus."""
+    root = tmp_path_factory.mktemp("small")
+    shutil.copytree(ROOT / "registry", root / "registry")
+    shutil.copy(ROOT / "catalogue.yml", root)
+    (root / "practices").mkdir()
+    neighbour = sound.replace("title: Perhetupa", "title: Avoin kohtaamispaikka")
+    (root / "practices" / "kohtaamispaikka.md").write_text(neighbour, encoding="utf-8")
+    return Inputs(root, root / "practices", root / "registry", today)
+
+
+@pytest.fixture(scope="module")
+def small_form(small: Inputs, texts: Messages) -> dict[str, Any]:
+    """Its form."""
+    return form_of(small, texts)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_bad_input_gets_the_same_findings(
+    case: Path,
+    page: Page,
+    small: Inputs,
+    small_form: dict[str, Any],
+    registry: Registry,
+    texts: Messages,
+    today: datetime.date,
+) -> None:
+    """Field, code and sentence are alike; nothing more and nothing less."""
+    neighbours = tuple(read_practices(small.practices, "practices"))
+    source = read_practice(case, f"tests/invalid/{case.name}")
+    if not source.data:
+        assert source.findings or case.stem.startswith("file_"), "unread, and no reason given"
+        return
+    problems = check_practices((*neighbours, source), registry, today, texts).problems
+    expected = sorted(
+        {
+            (p.field, p.code, p.message)
+            for p in problems
+            if p.path == source.path and not p.code.startswith(FILE_ONLY)
+        }
+    )
+    assert in_browser(page, small_form, source, today) == expected
+
+
+def test_most_of_the_corpus_is_read_as_values() -> None:
+    """The limit stated above leaves out few cases."""
+    read = [case for case in CASES if read_practice(case, case.name).data]
+    assert len(read) >= 150
+
+
+@pytest.mark.parametrize("path", PRACTICES, ids=lambda path: path.stem)
+def test_a_published_practice_is_sound_in_both(
+    path: Path, page: Page, texts: Messages, today: datetime.date
+) -> None:
+    """The content of this repository."""
+    inputs = Inputs(ROOT, ROOT / "practices", ROOT / "registry", today)
+    found = in_browser(page, form_of(inputs, texts), read_practice(path, path.name), today)
+    assert found == []
+
+
+def test_a_changed_practice_is_faulted_alike(
+    page: Page, registry: Registry, texts: Messages, today: datetime.date
+) -> None:
+    """Every field of a full practice, emptied, spoilt or made a list, gets the same findings."""
+    source = read_practice(ROOT / "practices" / "siikalatvan-varhainen-perhetuki.md", "x/x.md")
+    made = form_of(Inputs(ROOT, ROOT / "practices", ROOT / "registry", today), texts)
+    neighbours = tuple(read_practices(ROOT / "practices", "practices"))
+    for name in source.data:
+        for spoilt in ("", " ", "Ä?", ["Ä?", "Ä?"], {"value": "x"}, []):
+            changed = dataclasses.replace(source, data={**source.data, name: spoilt})
+            problems = check_practices((*neighbours, changed), registry, today, texts).problems
+            expected = {(p.field, p.code, p.message) for p in problems if p.path == "x/x.md"}
+            expected = {p for p in expected if p[1] != "title-near"}
+            found = {p for p in in_browser(page, made, changed, today) if p[1] != "title-near"}
+            assert sorted(found) == sorted(expected), (name, spoilt)
+
+
+EVIDENCE = """async (pairs) => {
+  const { evidenceOf } = await import('/assets/submit/evidence.js');
+  return pairs.map(([outcome, source]) => {
+    const { level, reason, lifts } = evidenceOf(outcome, source);
+    return [level, reason, lifts];
+  });
+}"""
+_FIGURES: tuple[dict[str, Any], ...] = (
+    {},
+    {"period": "2015"},
+    {"value": "3"},
+    {"value": "3", "period": "2015"},
+    {"value": "3", "period": "unknown"},
+    {"value": "3", "period": {"value": "2015", "inferred": "true", "why": "Syy."}},
+)
+_CHANGES: tuple[dict[str, Any], ...] = (
+    {},
+    {"value": "-1", "unit": "count"},
+    {"value": "2", "unit": "ratio"},
+    {"value": "-1", "unit": "count", "period": "2015/2016"},
+)
+_COMPARED = {"place": "285", "baseline": {"value": "1", "period": "2015-01/2015-12"}}
+
+
+def test_the_evidence_level_is_the_one_that_the_site_computes(page: Page) -> None:
+    """Level, reason and what would lift it, for every combination of what an outcome may tell."""
+    source = {"id": "a", "title": "A", "kind": "study", "independence": "self"}
+    pairs = []
+    for before, after, change, design, kind, compared in itertools.product(
+        _FIGURES,
+        _FIGURES,
+        _CHANGES,
+        (None, "rct", "systematic-review"),
+        ("study", "article"),
+        (0, 1, 2),
+    ):
+        outcome: dict[str, Any] = {"id": "x", "indicator": "care-orders", "source": "a"}
+        comparators = [{**_COMPARED, "follow_up": {"value": "2", "period": "2015"}}]
+        told = {
+            "baseline": before,
+            "follow_up": after,
+            "change_reported": change,
+            "design": design,
+            "comparators": [[], [_COMPARED], comparators][compared],
+        }
+        outcome |= {key: value for key, value in told.items() if value}
+        pairs.append((outcome, {**source, "kind": kind}))
+    expected = []
+    for outcome, its in pairs:
+        found = evidence_of(Outcome.model_validate(outcome), Citation.model_validate(its))
+        lifts = [lift.code for lift in found.lifts]
+        expected.append([found.level, found.reason.code, lifts])
+    assert page.evaluate(EVIDENCE, pairs) == expected
+    assert {level for level, _, _ in expected} >= {0, 1, 2, 3, 4, 5}

@@ -1,0 +1,76 @@
+"""The form follows from the model: nothing is asked twice, and nothing is left out."""
+
+import json
+import re
+
+from catalogue.check.practices import read_practice
+from catalogue.messages import messages
+from catalogue.model.declared import declared_fields
+from catalogue.model.practice import Practice
+from catalogue.source import gate
+from catalogue.submit.field import records
+from catalogue.submit.files import submit_files
+from catalogue.submit.form import form
+from catalogue.submit.original import original
+from catalogue.submit.steps import STEPS
+from tests.factories import ROOT, frame, real_catalogue
+
+
+def test_every_field_is_asked_in_exactly_one_step() -> None:
+    """A field added to the model fails here until it has a step."""
+    asked = [name for step in STEPS for name in step.fields]
+    assert sorted(asked) == sorted(Practice.model_fields)
+    assert [step.id for step in STEPS if step.sections] == ["kuvaus"]
+
+
+def test_every_step_has_its_words() -> None:
+    """A name and an introduction."""
+    texts = messages()
+    for step in STEPS:
+        assert texts.has(f"script.submit-step-{step.id}")
+        assert texts.has(f"script.submit-intro-{step.id}")
+
+
+def test_every_declared_field_is_described() -> None:
+    """With label and help, and the kind of value that it takes."""
+    found = records(messages())
+    for declared in declared_fields(Practice):
+        fields = {field["key"]: field for field in found[declared.model.__name__]}
+        field = fields[declared.name]
+        assert field["label"] and field["help"]
+        assert bool(field.get("required")) == declared.required
+
+
+def test_limits_are_those_of_the_model() -> None:
+    """Of the value and of the list around it."""
+    found = {field["key"]: field for field in records(messages())["Practice"]}
+    assert found["title"]["min_length"] == 3
+    assert found["title"]["max_length"] == 120
+    assert found["themes"]["list_max_length"] == 6
+    cost = {field["key"]: field for field in records(messages())["Cost"]}
+    assert cost["amount"]["kind"] == "number"
+    assert cost["price_year"]["pattern"] == "^[0-9]{4}$"
+
+
+def test_the_pattern_of_hidden_characters_is_the_gate_s() -> None:
+    """Written for JavaScript, it names the same characters."""
+    pattern = form(frame(real_catalogue()))["hidden"]
+    assert isinstance(pattern, str)
+    back = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), pattern)
+    assert back == gate._SUSPECT.pattern
+
+
+def test_an_original_is_the_file_s_own_values() -> None:
+    """What the form opens is what the file says, value by value."""
+    for entry in real_catalogue().entries:
+        source = read_practice(ROOT / "practices" / f"{entry.id}.md", "x")
+        assert original(entry)["data"] == source.data, entry.id
+
+
+def test_the_form_and_every_original_are_among_the_files() -> None:
+    """As JSON that a browser reads."""
+    catalogue = real_catalogue()
+    files = submit_files(frame(catalogue))
+    assert len(files) == len(catalogue.entries) + 1
+    for content in files.values():
+        json.loads(content)

@@ -1,0 +1,17 @@
+"""The files that the form fetches."""
+
+from collections.abc import Mapping
+
+from catalogue.export.as_json import compact_json
+from catalogue.pages.frame import Frame
+from catalogue.submit.form import form
+from catalogue.submit.original import original
+
+
+def submit_files(frame: Frame) -> Mapping[str, bytes]:
+    """Return the form and every published practice as the form opens it, by path."""
+    originals = {
+        f"ilmoita/lahteet/{entry.id}.json": compact_json(original(entry))
+        for entry in frame.catalogue.entries
+    }
+    return {"ilmoita/lomake.json": compact_json(form(frame)), **originals}

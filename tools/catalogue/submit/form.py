@@ -1,0 +1,105 @@
+"""`ilmoita/lomake.json`: everything that the form in the browser asks, offers and checks by."""
+
+import dataclasses
+import unicodedata
+from collections.abc import Mapping
+
+from catalogue.catalogue import Entry
+from catalogue.check.body import MAX_BODY, OPTIONAL, REQUIRED
+from catalogue.check.practices import section_headings
+from catalogue.messages import LANGUAGES, placeholders
+from catalogue.model.registry import Registry, Term
+from catalogue.pages.frame import Frame
+from catalogue.source import gate
+from catalogue.submit.field import Plain, records
+from catalogue.submit.steps import STEPS
+
+# Sentences that the form shows with the words of the check and of the practice pages.
+_TEXTS = ("check.", "evidence.", "glance.", "outcome.", "date.", "outcomes.title", "sources.title")
+
+
+def form(frame: Frame) -> Plain:
+    """Return the form: records and their fields, steps, what may be chosen, rules and texts."""
+    registry, texts, settings = frame.catalogue.registry, frame.texts, frame.settings
+    return {
+        "language": texts.language,
+        "records": records(texts),
+        "steps": [dataclasses.asdict(step) for step in STEPS],
+        "vocabularies": {
+            name: {value: _term(term) for value, term in vocabulary.values.items()}
+            for name, vocabulary in registry.vocabularies.items()
+        },
+        "registers": registers(registry, texts.language),
+        "practices": [_known(entry) for entry in frame.catalogue.entries],
+        "sections": {language: section_headings(registry, language) for language in LANGUAGES},
+        "required_sections": REQUIRED,
+        "optional_sections": OPTIONAL,
+        "max_body": MAX_BODY,
+        "max_line": gate.MAX_LINE,
+        "phrases": placeholders(),
+        "reserved_names": sorted(gate.RESERVED_NAMES),
+        "max_name": gate.MAX_NAME,
+        "hidden": hidden_pattern(),
+        "hidden_names": hidden_names(),
+        "texts": {key: text for key, text in texts.texts.items() if key.startswith(_TEXTS)},
+        "repository": settings.repository,
+        "branch": settings.branch,
+        "editors_email": settings.editors_email,
+    }
+
+
+def registers(registry: Registry, language: str) -> Mapping[str, Plain]:
+    """Return what may be pointed to, by register and id, with its name."""
+    places = {**registry.municipalities, **registry.counties, **registry.areas}
+    indicators = {
+        key: {
+            "name": item.name.get(language),
+            "unit": item.unit,
+            "help": item.definition.get(language),
+        }
+        for key, item in registry.indicators.items()
+    }
+    return {
+        "organisations": _named(registry.organisations, language),
+        "indicators": indicators,
+        "rounds": _named(registry.rounds, language),
+        "places": _named(places, language),
+    }
+
+
+def hidden_pattern() -> str:
+    """Return the pattern of characters that are not seen, as a JavaScript expression (flag u)."""
+    pattern = gate._SUSPECT.pattern
+    return "".join(c if c in "[-]" else f"\\u{{{ord(c):x}}}" for c in pattern)
+
+
+def hidden_names() -> Mapping[str, str]:
+    """Return the Unicode names of the hidden characters that are likely in pasted text, by code."""
+    # The supplementary planes are tags and variation selectors: their codes say enough.
+    found = {
+        f"{code:04X}": unicodedata.name(chr(code), "")
+        for code in range(0x10000)
+        if gate._SUSPECT.match(chr(code))
+    }
+    return {code: name for code, name in found.items() if name}
+
+
+def _term(term: Term) -> Plain:
+    label = {language: term.label.get(language) for language in LANGUAGES}
+    return {"label": label, **({"help": term.help.fi} if term.help else {})}
+
+
+def _named(items: Mapping[str, object], language: str) -> Plain:
+    return {key: {"name": item.name.get(language)} for key, item in items.items()}  # type: ignore[attr-defined]
+
+
+def _known(entry: Entry) -> Plain:
+    practice = entry.practice
+    known = {
+        "id": entry.id,
+        "title": practice.title,
+        "model": practice.model,
+        "aliases": list(practice.aliases),
+        "former_ids": list(practice.former_ids),
+    }
+    return {key: value for key, value in known.items() if value}

@@ -1,0 +1,35 @@
+"""A published practice as the form opens it: texts as they are written, without what is hidden."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from catalogue.catalogue import Entry
+from catalogue.submit.field import Plain
+
+
+def original(entry: Entry) -> Plain:
+    """Return the front matter and the sections of `entry`, with every scalar as text.
+
+    A contact who has withdrawn is left out: the form would publish what was taken back.
+    """
+    practice = entry.practice
+    shown = practice.model_copy(
+        update={"contacts": tuple(c for c in practice.contacts if not c.withdrawn)}
+    )
+    data = as_written(shown.model_dump(by_alias=True, exclude_unset=True))
+    assert isinstance(data, dict)
+    kept = {key: value for key, value in data.items() if value not in ([], {})}
+    return {"id": entry.id, "data": kept, "sections": dict(entry.texts)}
+
+
+def as_written(value: object) -> object:
+    """Return `value` with every scalar as the text that the front matter would hold."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (Decimal, int)):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {key: as_written(item) for key, item in value.items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [as_written(item) for item in value]
+    return value

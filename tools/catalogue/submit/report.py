@@ -1,0 +1,71 @@
+"""Remarks for an editor's terminal, and for the summary of a pull request."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from catalogue.messages import Messages
+from catalogue.problem import Problem
+from catalogue.source.gate import visible
+from catalogue.submit.review import Remarks
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
+_ANY_LENGTH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A practice file as an editor meets it: its problems, and remarks where it could be read."""
+
+    path: str
+    new: bool
+    problems: tuple[Problem, ...]
+    missing: tuple[str, ...]
+    remarks: Remarks
+
+
+def review_text(reviewed: Iterable[Reviewed], texts: Messages) -> str:
+    """Return the remarks as plain text, a heading and its lines at a time."""
+    lines: list[str] = []
+    for one in reviewed:
+        kind = texts.get("review.new-file" if one.new else "review.changed-file")
+        lines += [f"{one.path}: {kind}", f"  {_checked(one, texts)}"]
+        lines += [f"  {p.line}: {p.field}: {p.message}" for p in one.problems]
+        for heading, items in _parts(one, texts):
+            lines += ["", f"  {heading}", *(f"    {visible(i, _ANY_LENGTH)}" for i in items)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def review_summary(reviewed: Iterable[Reviewed], texts: Messages) -> str:
+    """Return the remarks as Markdown; what was submitted stands in it as plain text."""
+    every = tuple(reviewed)
+    lines = [f"## {texts.get('review.summary-title')}", ""]
+    if not every:
+        lines += [texts.get("review.summary-none"), ""]
+    for one in every:
+        kind = texts.get("review.new-file" if one.new else "review.changed-file")
+        lines += [f"### {_plain(one.path)} ({kind})", "", f"**{_checked(one, texts)}**", ""]
+        lines += [f"- {_plain(f'{p.line}: {p.field}: {p.message}')}" for p in one.problems]
+        for heading, items in _parts(one, texts):
+            lines += ["", f"#### {heading}", "", *(f"- {_plain(item)}" for item in items)]
+        lines.append("")
+    return "\n".join([*lines, texts.get("review.summary-fix"), ""])
+
+
+def _checked(one: Reviewed, texts: Messages) -> str:
+    if not one.problems:
+        return texts.get("review.sound")
+    return texts.get("review.problems", count=len(one.problems))
+
+
+def _parts(one: Reviewed, texts: Messages) -> Iterable[tuple[str, tuple[str, ...]]]:
+    parts = {**one.remarks, "missing": one.missing}
+    for key in ("good", "missing", *(k for k in one.remarks if k != "good")):
+        if parts.get(key):
+            yield texts.get(f"review.{key}"), parts[key]
+
+
+def _plain(text: str) -> str:
+    """Text with everything taken out of it that Markdown would act on."""
+    return _MARKUP.sub(r"\\\1", visible(text, _ANY_LENGTH))
