@@ -7,7 +7,7 @@ DEV_READY := $(VENV)/.ready-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check new test lint bench chromium lock clean
+.PHONY: help site serve check new test lint audit bench chromium lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -34,6 +34,11 @@ lint: $(DEV_READY)  ## style, types, workflows, and a strict build by MkDocs its
 
 bench: $(DEV_READY) chromium  ## measure; the results go to benchmarks/
 	$(BIN)/python -m benchmarks $(if $(POOL),--pool $(POOL) --rivals)
+
+audit: $(DEV_READY) chromium  ## what needs Node, Java or the network: HTML, links, axe, Lighthouse, licences
+	@$(PYTHON) -m venv .cache/audit/venv
+	-@.cache/audit/venv/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r tools/audit/requirements.txt
+	PYTHONPATH=tools $(BIN)/python -m audit
 
 lock: $(DEV_READY)  ## pin the newest allowed versions of the dependencies, with their hashes
 	$(PIP) install uv

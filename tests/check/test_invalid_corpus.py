@@ -39,7 +39,7 @@ ELSEWHERE = {
     "frozen-day": "tests/check/test_rounds.py",
     "vocabulary-missing": "tests/check/test_registry.py",
     "vocabulary-value-missing": "tests/check/test_registry.py",
-    # 200,000 values do not fit in 256 kilobytes of YAML with a practice's keys.
+    # A case of so many values would be too long to read.
     "yaml-nodes": "tests/source/test_yaml_text.py",
     # A last resort for what the YAML parser may say and no message foresees.
     "yaml-syntax": "tests/source/test_yaml_text.py",

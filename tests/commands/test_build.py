@@ -1,6 +1,7 @@
 """`catalogue build`: the site is replaced whole or not at all, and always alike."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import signal
@@ -13,6 +14,7 @@ import pytest
 
 from catalogue.cli import main
 from catalogue.commands.files import replace_folder, restore_folder
+from catalogue.commands.lock import alone_at
 
 
 def _digest(folder: Path) -> dict[str, str]:
@@ -107,6 +109,115 @@ def test_a_new_folder_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
         (tmp_path / name / f"{name}.html").write_text(name, encoding="utf-8")
     replace_folder(tmp_path / "new", tmp_path / "site")
     assert [path.name for path in tmp_path.rglob("*.html")] == ["new.html"]
+
+
+def test_remains_of_a_killed_build_are_cleared_away(tree: Path) -> None:
+    """But for folders that only look like them."""
+    for name in ("site.new-a1b2c3d4", "site.made-a_b2c3d4", "site.new-mine", "site.news"):
+        (tree / name / "x").mkdir(parents=True)
+    assert main(["build"]) == 0
+    left = sorted(path.name for path in tree.iterdir() if path.name.startswith(("site", ".site")))
+    assert left == ["site", "site.new-mine", "site.news"]
+
+
+def test_a_build_is_refused_while_another_is_at_work_in_the_same_place(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other one goes on undisturbed; a build to another place does too."""
+    with alone_at(Path("site")):
+        assert main(["build"]) == 2
+        assert (
+            "toinen komento rakentaa parhaillaan samaan paikkaan: site" in capsys.readouterr().err
+        )
+        assert main(["build", "--site-dir", "other"]) == 0
+    assert main(["build"]) == 0
+
+
+def test_two_builds_at_once_leave_one_whole_site(tree: Path) -> None:
+    """Each ends with success, or with the message that the other is at work."""
+    command = [sys.executable, "-m", "catalogue.cli", "build"]
+    both = [
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    errors = [process.communicate()[1] for process in both]
+    assert sorted({process.returncode for process in both} | {0}) in ([0], [0, 2])
+    assert not any("Traceback" in error for error in errors)
+    made = _digest(tree / "site")
+    assert main(["build", "--site-dir", "other"]) == 0
+    assert _digest(tree / "other") == made
+
+
+@pytest.mark.parametrize("after", [0, 1, 40])
+def test_a_full_disk_leaves_the_last_good_site_and_nothing_beside_it(
+    tree: Path, after: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message says what the system says."""
+    assert main(["build"]) == 0
+    before = _digest(tree / "site")
+    written = Path.write_bytes
+    left = [after]
+
+    def write_bytes(path: Path, data: bytes) -> int:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return written(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write_bytes)
+    assert main(["build"]) == 2
+    error = capsys.readouterr().err
+    assert "kirjoittaminen ei onnistu" in error and "No space left on device" in error
+    assert _digest(tree / "site") == before
+    assert [p.name for p in tree.iterdir() if p.name.startswith(("site", ".site"))] == ["site"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="a small file system is mounted by root alone")
+def test_a_disk_that_is_really_full_is_told(tree: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The engine meets it in the middle of its work."""
+    target = tree / "small"
+    target.mkdir()
+    options = ["-o", "size=1500k", "tmpfs", str(target)]
+    if subprocess.run(["mount", "-t", "tmpfs", *options], capture_output=True).returncode:
+        pytest.skip("no file system can be mounted here")
+    try:
+        assert main(["build", "--site-dir", "small/site"]) == 2
+        error = capfd.readouterr().err
+        assert "Traceback" not in error
+        assert "No space left on device" in error
+        assert "Edellinen sivusto on ennallaan." in error
+        assert list(target.iterdir()) == []
+    finally:
+        subprocess.run(["umount", str(target)], check=True)
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As the system tells it; /proc is read-only for everybody."""
+    assert main(["build", "--site-dir", "/proc/site"]) == 2
+    assert "kirjoittaminen ei onnistu: /proc/site" in capsys.readouterr().err
+
+
+def test_bad_practices_are_left_out_where_that_is_asked_for(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The site of the good ones is the same as without the bad beside them; the rest is told."""
+    assert main(["build", "--skip-bad", "--site-dir", "good"]) == 0
+    assert capsys.readouterr().err.count("\n") == 1
+    good = (tree / "practices" / "toppari-tiimi-hameenlinna.md").read_text("utf-8")
+    # Each would push a good practice out, were they judged together: the same title and address.
+    (tree / "practices" / "a.md").write_text(good.replace("language: fi", "language: xx"), "utf-8")
+    (tree / "practices" / "b.md").write_text("---\ntitle: [\n---\n", "utf-8")
+    (tree / "practices" / "C.md").symlink_to("/etc/passwd")
+    (tree / "practices" / "d.html").write_text("<script>alert(1)</script>", "utf-8")
+    assert main(["build", "--site-dir", "all"]) == 1
+    assert not (tree / "all").exists()
+    assert main(["build", "--skip-bad", "--site-dir", "some"]) == 0
+    error = capsys.readouterr().err
+    assert all(f"practices/{name}:" in error for name in ("a.md", "b.md", "C.md", "d.html"))
+    assert "4 käytäntötiedostoa jätettiin pois virheiden takia." in error
+    assert _digest(tree / "good") == _digest(tree / "some")
 
 
 def test_docs_only_writes_what_any_engine_can_publish(tree: Path) -> None:

@@ -322,7 +322,7 @@ def test_deep_nesting_is_refused_quickly(opening: str, count: int) -> None:
 def test_too_many_values_are_refused() -> None:
     """A flat file can be a bomb too."""
     finding = only_finding("a: [" + "1," * MAX_NODES + "]")
-    assert (finding.code, finding.params) == ("yaml-nodes", {"limit": "200000"})
+    assert (finding.code, finding.params) == ("yaml-nodes", {"limit": "10000"})
 
 
 # Whatever comes

@@ -9,7 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from catalogue.catalogue import Catalogue, assemble
-from catalogue.check.practices import check_practices, read_practice, read_practices
+from catalogue.check.practices import (
+    check_practices,
+    read_practice,
+    read_practices,
+    sound_practices,
+)
 from catalogue.check.registry import load_registry
 from catalogue.derive.since import Nominated, Since, since_frozen
 from catalogue.messages import Messages, messages
@@ -79,12 +84,16 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What checking gave: the catalogue where it is sound, and every problem."""
+    """What checking gave: the catalogue where it is sound, and every problem.
+
+    `skipped` are the problems of the files that were left out, where that was asked for.
+    """
 
     catalogue: Catalogue | None
     settings: Settings | None
     problems: tuple[Problem, ...]
     practices: int
+    skipped: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +111,13 @@ class Made:
     summary: str
     words: Mapping[str, bytes] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    skipped: tuple[Problem, ...] = ()
 
 
-def checked(inputs: Inputs, extra: tuple[Path, ...] = ()) -> Checked:
+def checked(inputs: Inputs, extra: tuple[Path, ...] = (), skip_bad: bool = False) -> Checked:
     """Read and check everything that `inputs` names, and the practice files `extra` beside it.
+
+    With `skip_bad` the practices that have problems are left out, and the others are a catalogue.
 
     Raises:
         FileNotFoundError: A folder of the inputs is not there.
@@ -119,7 +131,11 @@ def checked(inputs: Inputs, extra: tuple[Path, ...] = ()) -> Checked:
         *read_practices(inputs.practices, inputs.shown(inputs.practices)),
         *(read_practice(path, inputs.shown(path.absolute())) for path in extra),
     ]
-    found = check_practices(sources, registry.registry, inputs.today, texts)
+    skipped: tuple[Problem, ...] = ()
+    if skip_bad:
+        found, skipped = sound_practices(sources, registry.registry, inputs.today, texts)
+    else:
+        found = check_practices(sources, registry.registry, inputs.today, texts)
     every = (*problems, *found.problems)
     if every:
         return Checked(None, settings, every, len(found.sources))
@@ -130,15 +146,16 @@ def checked(inputs: Inputs, extra: tuple[Path, ...] = ()) -> Checked:
             catalogue = assemble(found.practices, bodies, registry.registry, inputs.today, mapped)
     else:
         catalogue = assemble(found.practices, bodies, registry.registry, inputs.today)
-    return Checked(catalogue, settings, (), len(found.sources))
+    return Checked(catalogue, settings, (), len(found.sources), skipped)
 
 
-def made_files(inputs: Inputs, past: Past = no_past) -> Made:
+def made_files(inputs: Inputs, past: Past = no_past, skip_bad: bool = False) -> Made:
     """Check everything and, if it is sound, generate every file of the site.
 
+    With `skip_bad`, of what is sound.
     `past` tells how the nominees of frozen rounds were described when they were frozen.
     """
-    result = checked(inputs)
+    result = checked(inputs, skip_bad=skip_bad)
     summary = summary_of(result.practices, len(result.problems), messages())
     if result.catalogue is None or result.settings is None:
         return Made({}, {}, result.settings, result.problems, summary)
@@ -147,7 +164,7 @@ def made_files(inputs: Inputs, past: Past = no_past) -> Made:
     files = generated_files(catalogue, result.settings, kept.analyser)
     values = frame_values(result.settings)
     notes = tuple(messages().get("cli.cache-unusable", path=path) for path in kept.unusable)
-    return Made(files, values, result.settings, (), summary, kept.to_bytes(), notes)
+    return Made(files, values, result.settings, (), summary, kept.to_bytes(), notes, result.skipped)
 
 
 def _with_past(catalogue: Catalogue, inputs: Inputs, past: Past) -> Catalogue:

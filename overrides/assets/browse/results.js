@@ -37,7 +37,7 @@ export function cardItem(card, excerpt, t) {
   const lang = card.language === document.documentElement.lang ? null : card.language;
   const article = el('article', { class: `card${card.stub ? ' card--stub' : ''}`, lang },
     el('p', { class: 'card__place' }, card.place),
-    el('h2', { class: 'card__title' }, el('a', { href: `${card.id}/` }, card.title)),
+    el('h2', { class: 'card__title' }, el('a', { href: `${card.id}/`, lang: card.titled_in }, card.title)),
     el('p', { class: 'card__summary' }, ...(excerpt ? marked(excerpt) : [card.summary])),
     el('ul', { class: 'tags', role: 'list' }, ...(card.tags ?? []).map(([text, kind]) =>
       el('li', { class: kind ? `tag tag--${kind}` : 'tag' }, text))),
@@ -55,7 +55,7 @@ export function cardTable(cards, t) {
       el('th', { scope: 'col', role: 'columnheader' }, t(`column-${name}`))))),
     el('tbody', { role: 'rowgroup' }, ...cards.map((card) => el('tr', { role: 'row' },
       el('th', { scope: 'row', role: 'rowheader', 'data-label': t('column-title') },
-        el('a', { href: `${card.id}/` }, card.title), compareBox(card.id, card.title, t)),
+        el('a', { href: `${card.id}/`, lang: card.titled_in ?? card.language }, card.title), compareBox(card.id, card.title, t)),
       ...cells(card).map((value, n) =>
         el('td', { role: 'cell', 'data-label': t(`column-${names[n + 1]}`) }, el('span', { class: 'part' }, value || '–'))))))));
 }

@@ -27,6 +27,7 @@ def card(frame: Frame, entry: Entry) -> Mapping[str, object]:
         "id": entry.id,
         "title": practice.title,
         "language": practice.language,
+        "titled_in": practice.title_language,
         "place": ", ".join(frame.place(p) if p != "unknown" else unknown for p in practice.places),
         "summary": practice.summary,
         "tags": tags,

@@ -17,7 +17,7 @@ def compared(frame: Frame, entry: Entry) -> Mapping[str, object]:
     return {
         "id": entry.id,
         "title": practice.title,
-        "language": practice.language,
+        "language": practice.titled_in,
         "summary": practice.summary,
         "facts": _facts(frame, entry),
         "outcomes": [_outcome(frame, outcome) for outcome in entry.outcomes],

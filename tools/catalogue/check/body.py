@@ -43,9 +43,12 @@ _PARSER = _parser()
 
 def sections(body: str) -> tuple[Section, ...]:
     """Split `body` at its second-level headings; text before the first has the heading `""`."""
+    return _split(body, _PARSER.parse(body))
+
+
+def _split(body: str, tokens: list[Token]) -> tuple[Section, ...]:
     lines = body.split("\n")
     starts = [(0, "", 0)]
-    tokens = _PARSER.parse(body)
     for position, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map:
             starts.append((token.map[0], tokens[position + 1].content.strip(), token.map[1]))
@@ -73,8 +76,8 @@ def check_body(
     if run := _RUNS.search(body):
         yield _at(body, run.start(), "body-run", visible(run[0], 20))
         return
-    yield from _sections(sections(body), headings)
     tokens = _PARSER.parse(body)
+    yield from _sections(_split(body, tokens), headings)
     yield from _tokens(tokens, 1)
     if syntax := _ENGINE_SYNTAX.search(body):
         yield _at(body, syntax.start(), "body-syntax", syntax[0].strip())

@@ -52,9 +52,13 @@ def read_practice(path: Path, shown: str, findings: tuple[Finding, ...] = ()) ->
 
 
 def check_practices(
-    sources: Iterable[Source], registry: Registry, today: datetime.date, texts: Messages
+    sources: Iterable[Source],
+    registry: Registry,
+    today: datetime.date,
+    texts: Messages,
+    together: bool = True,
 ) -> CheckedPractices:
-    """Check `sources`, each alone and all together.
+    """Check `sources`, each alone and, unless `together` is false, against one another.
 
     A file without front matter that could be read is reported for that alone; every other file is
     checked by every rule.
@@ -76,13 +80,31 @@ def check_practices(
                 practices[name] = practice
         elif not source.findings:
             problems += resolve(source, [Finding((), "front-matter-empty")], texts)
-    across = check_across({name: source.data for name, source in readable.items()})
-    for name, finding in across:
+    clashing = {name: source.data for name, source in readable.items()} if together else {}
+    for name, finding in check_across(clashing):
         problems += resolve(readable[name], [finding], texts)
         practices.pop(name, None)
     # In the order of the file, and on one line in the order in which the rules found them.
     in_order = sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line))
     return CheckedPractices(practices, by_id, tuple(in_order))
+
+
+def sound_practices(
+    sources: Iterable[Source], registry: Registry, today: datetime.date, texts: Messages
+) -> tuple[CheckedPractices, tuple[Problem, ...]]:
+    """Return what is left of `sources` without those that have problems, and their problems.
+
+    Files that are wrong in themselves are left out first: a bad file that takes the title or the
+    address of a good one must not push the good one out.
+    """
+    left = tuple(sources)
+    skipped: list[Problem] = []
+    for together in (False, True):
+        while (found := check_practices(left, registry, today, texts, together)).problems:
+            skipped += found.problems
+            bad = {problem.path for problem in found.problems}
+            left = tuple(source for source in left if source.path not in bad)
+    return found, tuple(sorted(dict.fromkeys(skipped), key=lambda p: (p.path, p.line)))
 
 
 def section_headings(registry: Registry, language: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from catalogue.check.report import as_text
 from catalogue.commands.files import (
     MARK,
     neighbour,
+    remove_remains,
     replace_folder,
     restore_folder,
     save_cache,
@@ -20,6 +21,7 @@ from catalogue.commands.files import (
 )
 from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
+from catalogue.commands.lock import alone_at
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
 from catalogue.handover import FOLDER, handed_over
 from catalogue.messages import messages
@@ -35,7 +37,7 @@ def build(given: argparse.Namespace) -> int:
     environment = _environment(given)
     inputs = inputs_here(environment)
     _step("check")
-    made = made_files(inputs, GitHistory(inputs.practices))
+    made = made_files(inputs, GitHistory(inputs.practices), given.skip_bad)
     if made.problems:
         sys.stderr.write(as_text(made.problems))
         print(made.summary, messages().get("cli.not-built"), file=sys.stderr)
@@ -43,10 +45,18 @@ def build(given: argparse.Namespace) -> int:
     save_cache(inputs.cache, made.words)
     for note in made.notes:
         print(note, file=sys.stderr)
-    if given.docs_only:
-        _write_docs(inputs, made, Path(given.docs_only))
-    else:
-        _publish(inputs, made, Path(given.site_dir), environment)
+    if made.skipped:
+        sys.stderr.write(as_text(made.skipped))
+        files = len({problem.path for problem in made.skipped})
+        print(messages().get("cli.skipped", count=files), file=sys.stderr)
+    target = Path(given.docs_only or given.site_dir)
+    with alone_at(target):
+        remove_remains(target)
+        restore_folder(target)
+        if given.docs_only:
+            _write_docs(inputs, made, target)
+        else:
+            _publish(inputs, made, target, environment)
     return SOUND
 
 
@@ -86,7 +96,6 @@ def _write_docs(inputs: Inputs, made: Made, folder: Path) -> None:
 
 def _publish(inputs: Inputs, made: Made, site: Path, environment: Mapping[str, str]) -> None:
     config = _engine_config(inputs.root)
-    restore_folder(site)
     new = neighbour(site, "new")
     _step("publish")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
@@ -95,7 +104,10 @@ def _publish(inputs: Inputs, made: Made, site: Path, environment: Mapping[str, s
     try:
         write_tree(hand, handed_over(made))
         environment = {**environment, FOLDER: str(hand.absolute())}
-        done = subprocess.run(command, env=environment, check=False)
+        done = subprocess.run(
+            command, env=environment, stderr=subprocess.PIPE, text=True, check=False
+        )
+        sys.stderr.write(_said(done.stderr))
         if done.returncode != 0:
             raise CannotRunError(messages().get("cli.engine-failed"))
         _step("replace")
@@ -104,6 +116,12 @@ def _publish(inputs: Inputs, made: Made, site: Path, environment: Mapping[str, s
         for folder in (new, hand):
             shutil.rmtree(folder, ignore_errors=True)
     print(messages().get("cli.done", path=f"{site}/index.html"), file=sys.stderr)
+
+
+def _said(errors: str) -> str:
+    """What the engine said, and of a traceback only what went wrong: the rest helps nobody here."""
+    before, traceback, rest = errors.partition("Traceback (most recent call last):")
+    return before + rest.rstrip().rpartition("\n")[2] + "\n" if traceback else errors
 
 
 def _engine_config(root: Path) -> Path:

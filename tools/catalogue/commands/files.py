@@ -1,7 +1,9 @@
 """Writing files so that nothing half-written is ever left where something whole was."""
 
 import contextlib
+import glob
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -27,7 +29,7 @@ def write_whole(path: Path, data: bytes) -> None:
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -42,7 +44,7 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise unwritable(folder, error) from error
 
 
 def save_cache(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -63,7 +65,15 @@ def neighbour(path: Path, word: str) -> Path:
     try:
         return Path(tempfile.mkdtemp(dir=path.absolute().parent, prefix=f"{path.name}.{word}-"))
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
+
+
+def remove_remains(path: Path) -> None:
+    """Remove the new folders beside `path` that a killed build left behind."""
+    left = re.compile(re.escape(path.name) + r"\.(new|made)-[a-z0-9_]{8}")
+    for folder in path.absolute().parent.glob(f"{glob.escape(path.name)}.*"):
+        if left.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def replace_folder(new: Path, old: Path) -> None:
@@ -85,7 +95,7 @@ def replace_folder(new: Path, old: Path) -> None:
         new.rename(old)
     except OSError as error:
         restore_folder(old)
-        raise _unwritable(old, error) from error
+        raise unwritable(old, error) from error
     shutil.rmtree(away, ignore_errors=True)
 
 
@@ -96,6 +106,7 @@ def restore_folder(folder: Path) -> None:
         away.rename(folder)
 
 
-def _unwritable(path: Path, error: OSError) -> CannotRunError:
+def unwritable(path: Path, error: OSError) -> CannotRunError:
+    """Return the error that tells that `path` could not be written, and what the system says."""
     reason = error.strerror or str(error)
     return CannotRunError(messages().get("cli.writing", path=path, reason=reason))

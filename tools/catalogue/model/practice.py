@@ -120,6 +120,7 @@ class Practice(Record):
     title: Annotated[str, Field(min_length=3, max_length=120)]
     aliases: tuple[Line, ...] = ()
     language: Annotated[str, Choice("language")]
+    title_language: Annotated[str, Choice("language")] | None = None
     summary: Summary
     model: Slug | None = None
     kind: Annotated[str, Choice("kind"), Facet()]
@@ -157,3 +158,8 @@ class Practice(Record):
     former_ids: tuple[Slug, ...] = ()
     reviewed: StatedDate | None = None
     next_review: StatedDate | None = None
+
+    @property
+    def titled_in(self) -> str:
+        """The language of the title: that of the text unless another is given."""
+        return self.title_language or self.language

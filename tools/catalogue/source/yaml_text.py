@@ -14,7 +14,7 @@ from catalogue.problem import Finding, Loc
 from catalogue.source.gate import hidden_character, visible
 
 MAX_DEPTH = 12
-MAX_NODES = 200_000
+MAX_NODES = 10_000
 # libyaml reads faster; the pure Python parser stands in where the wheel comes without it.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SYNTAX_HINTS = (

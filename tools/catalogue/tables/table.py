@@ -79,5 +79,5 @@ def cell(*parts: Part | str, sort: str | Decimal | int | None = None) -> Cell:
 def practice_cell(frame: Frame, name: str) -> Cell:
     """Return the cell that names a practice and leads to it."""
     entry = frame.catalogue.by_id[name]
-    part = Part(entry.practice.title, f"kaytannot/{name}/", lang=entry.practice.language)
+    part = Part(entry.practice.title, f"kaytannot/{name}/", lang=entry.practice.titled_in)
     return Cell((part,), practice=name)

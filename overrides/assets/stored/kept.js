@@ -1,0 +1,33 @@
+/**
+ * Everything that the site keeps in this browser: for each thing, the key under which it is kept,
+ * and the start of keys where there are several.
+ */
+const KEPT = {
+  ulkoasu: 'ulkoasu',
+  vertailu: 'vertailu',
+  ilmoitus: 'ilmoitus',
+  arviointi: 'hyvat-kaytannot.arviointi',
+};
+
+/** @param {string} name @returns {[string, string][]} keys and values, in order of key */
+export function kept(name) {
+  const start = KEPT[name];
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key === start || key.startsWith(`${start}.`))
+      .sort()
+      .map((key) => [key, localStorage.getItem(key) ?? '']);
+  } catch {
+    // Storage is refused: nothing is kept.
+    return [];
+  }
+}
+
+/** @param {string} name */
+export function forget(name) {
+  for (const [key] of kept(name)) {
+    localStorage.removeItem(key);
+    // Browsers tell only the other windows; this one's bar of chosen practices is to go as well.
+    window.dispatchEvent(new StorageEvent('storage', { key }));
+  }
+}

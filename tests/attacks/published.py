@@ -1,0 +1,76 @@
+"""Hostile catalogues published as sites, with one layer of defence or another taken away."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from catalogue.build import Made
+from catalogue.commands.files import write_tree
+from catalogue.handover import FOLDER, handed_over
+from catalogue.search.kept import WordCaches
+from catalogue.site import frame_values, generated_files
+from tests.attacks.hostile import hostile_catalogue, hostile_settings
+
+ROOT = Path(__file__).parents[2]
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def generated(cache: Path) -> Made:
+    """Return the files of the hostile catalogue."""
+    settings = hostile_settings()
+    files = generated_files(hostile_catalogue(), settings, WordCaches(cache).analyser)
+    return Made(files, frame_values(settings), settings, (), "")
+
+
+def publish(made: Made, folder: Path) -> Path:
+    """Publish `made` with the engine as `catalogue build` does; return the site."""
+    write_tree(folder / "made", handed_over(made))
+    site = folder / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    command += ["--config-file", str(ROOT / "mkdocs.yml")]
+    environment = {**os.environ, **QUIET, FOLDER: str(folder / "made")}
+    subprocess.run(command, check=True, env=environment)
+    return site
+
+
+def publish_plainly(files: Mapping[str, bytes], folder: Path) -> Path:
+    """Publish the folder of `--docs-only` with MkDocs alone: its own theme, no hook of ours."""
+    # Its menu names every page on every page: the practices and what leads to them are enough.
+    chosen = {k: v for k, v in files.items() if not k.startswith(("alueet/", "teemat/", "haku/"))}
+    write_tree(folder / "docs", chosen)
+    config = folder / "mkdocs.yml"
+    config.write_text("site_name: Muu\ntheme: mkdocs\nuse_directory_urls: true\n", "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
+    subprocess.run(command, check=True, env={**os.environ, **QUIET})
+    return folder / "site"
+
+
+def without_policy(site: Path) -> None:
+    """Take the Content-Security-Policy out of every page of `site`."""
+    policy = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+    for path in site.rglob("*.html"):
+        text, count = policy.subn("", path.read_text(encoding="utf-8"), count=1)
+        assert count == 1, path
+        path.write_text(text, encoding="utf-8")
+
+
+def sanitising_off(patch: pytest.MonkeyPatch) -> None:
+    """Let raw HTML and any link through the renderer, the sanitiser and the templates."""
+    renderer = MarkdownIt("commonmark", {"html": True}).enable("table")
+    allow: Callable[[str], bool] = lambda url: True  # noqa: E731
+    renderer.validateLink = allow  # type: ignore[method-assign]
+    patch.setattr("catalogue.render._RENDERER", renderer)
+    patch.setattr("catalogue.render.sanitised", lambda html: html)
+    patch.setattr("catalogue.pages.frame.Environment", _unescaped)
+
+
+def _unescaped(**options: object) -> object:
+    from jinja2 import Environment
+
+    return Environment(**{**options, "autoescape": False})  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""What `make audit` checks besides the tests; parts of it need Node, Java or the network."""

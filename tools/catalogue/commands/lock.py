@@ -1,0 +1,43 @@
+"""One build at a time to one place."""
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from catalogue.commands.files import unwritable
+from catalogue.commands.outcome import CannotRunError
+from catalogue.messages import messages
+
+try:
+    import fcntl
+except ImportError:  # Windows, where nothing stands in its place.
+    fcntl = None  # type: ignore[assignment]
+
+
+@contextlib.contextmanager
+def alone_at(target: Path) -> Iterator[None]:
+    """Keep every other build away from `target` meanwhile.
+
+    The system lets go of the lock when the process dies, however it dies.
+
+    Raises:
+        CannotRunError: Another build is at work there, or the system does not let it be written.
+    """
+    path = target.absolute().with_name(f".{target.name}.lock")
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise unwritable(target, error) from error
+    try:
+        if fcntl:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise CannotRunError(messages().get("cli.locked", path=target)) from error
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+    finally:
+        os.close(handle)
