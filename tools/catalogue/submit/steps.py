@@ -22,7 +22,10 @@ class Step:
 STEPS = (
     Step(
         "mika",
-        ("title", "summary", "language", "title_language", "kind", "status", "started", "ended", "aliases", "model"),
+        (
+            *("title", "summary", "language", "title_language", "kind", "status"),
+            *("started", "ended", "aliases", "model"),
+        ),
     ),
     Step(
         "kenelle",
