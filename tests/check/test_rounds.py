@@ -83,12 +83,12 @@ def folder(tmp_path: Path) -> Path:
 
 def test_the_problem_names_the_file_the_line_and_what_was_expected(folder: Path) -> None:
     """As every other problem does."""
-    path = folder / "awards" / "uusi.yml"
+    path = folder / "awards" / "kierros-2027.yml"
     text = round_template(frame(catalogue({}))).replace("[participation,", "[participaton,")
     path.write_text(text, encoding="utf-8")
     (problem,) = load_registry(folder, "registry", messages()).problems
     line = next(n for n, row in enumerate(text.split("\n"), 1) if "participaton" in row)
-    assert (problem.path, problem.line) == ("registry/awards/uusi.yml", line)
+    assert (problem.path, problem.line) == ("registry/awards/kierros-2027.yml", line)
     assert "löytyi ”participaton”. Tarkoititko ”participation”?" in problem.message
 
 
@@ -97,7 +97,7 @@ def test_the_template_of_a_round_is_sound_as_it_is_and_with_every_line_in_use(
 ) -> None:
     """What is downloaded from the page passes `catalogue check`, commented fields too."""
     text = round_template(frame(catalogue({})))
-    path = folder / "awards" / "uusi.yml"
+    path = folder / "awards" / "kierros-2027.yml"
     path.write_text(text, encoding="utf-8")
     assert load_registry(folder, "registry", messages()).problems == ()
     fields = ("place:", "jury:", "prize:", "candidates:", "frozen:", "note:", "  fi:", "  date:")
@@ -108,5 +108,5 @@ def test_the_template_of_a_round_is_sound_as_it_is_and_with_every_line_in_use(
     path.write_text("\n".join(used), encoding="utf-8")
     checked = load_registry(folder, "registry", messages())
     assert checked.problems == ()
-    assert checked.registry and checked.registry.rounds["uusi"].frozen
-    assert checked.registry.rounds["uusi"].candidates == 9
+    assert checked.registry and checked.registry.rounds["kierros-2027"].frozen
+    assert checked.registry.rounds["kierros-2027"].candidates == 9

@@ -218,6 +218,7 @@ def test_every_declared_field_that_a_practice_may_have_is_exported() -> None:
     names = {d.name for d in declared_fields(Practice) if len(d.path) == 1}
     full = plain(
         aliases=["Toinen nimi"],
+        title_language="sv",
         model="malli",
         started="2016",
         ended="2017",

@@ -341,7 +341,7 @@ def test_windows_devices_and_pages_of_the_site_are_reserved() -> None:
     """The list itself, so that none is lost from it."""
     ports = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
     others = {"con", "prn", "aux", "nul", "index", "readme", "unknown"}
-    pages = {"sivu", "kortit"}
+    pages = {"sivu", "kortit", "uusi"}
     assert ports | others | pages == RESERVED_NAMES
 
 
