@@ -172,7 +172,8 @@ def test_contradicting_claims_stand_side_by_side(browser: Browser, base_url: str
         claims = page.locator(".contradiction .claim")
         boxes = [claims.nth(i).bounding_box() for i in range(claims.count())]
         assert len(boxes) == 3 and len({round(box["y"]) for box in boxes if box}) == 1
-        assert "Kaikki väitteet eivät koske samaa joukkoa." in page.locator(".contradiction").inner_text()
+        said = page.locator(".contradiction").inner_text()
+        assert "Kaikki väitteet eivät koske samaa joukkoa." in said
     page.close()
 
 
