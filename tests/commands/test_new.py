@@ -56,7 +56,7 @@ def test_the_answers_become_a_file_that_passes_the_check(tree: Path) -> None:
     """Every prompt is in Finnish, wrong answers are asked again, and the file is sound."""
     shown = _at_a_terminal([sys.executable, "-m", "catalogue.cli", "new"], ANSWERS)
     assert "Tämä tieto tarvitaan." in shown
-    assert "odotettiin päivämäärää muodossa 2016" in shown
+    assert "odotettiin päivää, joka on kalenterissa; löytyi ”2023-13”" in shown
     assert "Kirjoitettu: practices/perheiden-olohuone.md" in shown
     text = (tree / "practices" / "perheiden-olohuone.md").read_text(encoding="utf-8")
     assert "kind: service\n" in text

@@ -48,17 +48,19 @@ export function panelView(context, place) {
 
   /** The newest of one juror's sheets takes the place of an older one. */
   function put(sheet) {
-    // The same id under another name: one juror began with another's file. Both count.
-    const other = sheets.get(sheet.id);
-    const copied = other && nameOf(other) !== (sheet.juror.trim() || nameOf(other));
-    const known = other && !copied;
-    sheets.set(copied ? `${sheet.id} ${sheet.juror.trim()}` : sheet.id, sheet);
+    const known = sheets.has(keyOf(sheet));
+    sheets.set(keyOf(sheet), sheet);
     return t(known ? 'jury-panel-again' : 'jury-panel-added', { juror: nameOf(sheet) });
+  }
+
+  /** The name belongs to it: a juror may have begun with another's file, and both count. */
+  function keyOf(sheet) {
+    return `${sheet.id} ${sheet.juror.trim()}`;
   }
 
   function nameOf(sheet) {
     if (sheet.juror.trim()) return sheet.juror.trim();
-    return t('jury-panel-nameless', { number: [...sheets.keys()].indexOf(sheet.id) + 1 });
+    return t('jury-panel-nameless', { number: [...sheets.keys()].indexOf(keyOf(sheet)) + 1 });
   }
 
   function show(said = []) {
@@ -75,7 +77,7 @@ export function panelView(context, place) {
       ({ id }) => total(sheet, id, round.criteria).state === 'scored',
     ).length;
     const remove = () => {
-      sheets.delete(sheet.id);
+      sheets.delete(keyOf(sheet));
       show();
       input.focus();
     };
