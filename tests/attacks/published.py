@@ -10,40 +10,39 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from catalogue.build import Made
 from catalogue.commands.files import write_tree
-from catalogue.handover import FOLDER, handed_over
+from catalogue.pages.written import Written
 from catalogue.search.kept import WordCaches
-from catalogue.site import frame_values, generated_files
+from catalogue.site import Site, frame_of
 from tests.attacks.hostile import hostile_catalogue, hostile_settings
 
 ROOT = Path(__file__).parents[2]
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
-def generated(cache: Path) -> Made:
-    """Return the files of the hostile catalogue."""
-    settings = hostile_settings()
-    files = generated_files(hostile_catalogue(), settings, WordCaches(cache).analyser)
-    return Made(files, frame_values(settings), settings, (), "")
+def hostile_site(cache: Path) -> Site:
+    """Return the site of the hostile catalogue."""
+    frame = frame_of(hostile_catalogue(), hostile_settings())
+    assets = ROOT / "overrides" / "assets"
+    theme = {
+        path.relative_to(assets).as_posix(): path.read_bytes()
+        for path in assets.rglob("*")
+        if path.is_file()
+    }
+    return Site(frame, Written((), (), ()), theme, WordCaches(cache))
 
 
-def publish(made: Made, folder: Path) -> Path:
-    """Publish `made` with the engine as `catalogue build` does; return the site."""
-    write_tree(folder / "made", handed_over(made))
-    site = folder / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-    command += ["--config-file", str(ROOT / "mkdocs.yml")]
-    environment = {**os.environ, **QUIET, FOLDER: str(folder / "made")}
-    subprocess.run(command, check=True, env=environment)
-    return site
+def publish(site: Site, folder: Path) -> Path:
+    """Publish `site` as `catalogue build` does; return where."""
+    write_tree(folder / "site", site.published())
+    return folder / "site"
 
 
 def publish_plainly(files: Mapping[str, bytes], folder: Path) -> Path:
     """Publish the folder of `--docs-only` with MkDocs alone: its own theme, no hook of ours."""
     # Its menu names every page on every page: the practices and what leads to them are enough.
     chosen = {k: v for k, v in files.items() if not k.startswith(("alueet/", "teemat/", "haku/"))}
-    write_tree(folder / "docs", chosen)
+    write_tree(folder / "docs", chosen.items())
     config = folder / "mkdocs.yml"
     config.write_text("site_name: Muu\ntheme: mkdocs\nuse_directory_urls: true\n", "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]

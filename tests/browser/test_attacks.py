@@ -12,10 +12,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalogue.build import Made
+from catalogue.site import Site
 from tests.attacks.hostile import PAYLOADS, TEXTS
 from tests.attacks.published import (
-    generated,
+    hostile_site,
     publish,
     publish_plainly,
     sanitising_off,
@@ -141,13 +141,13 @@ def test_the_attacks_do_run_where_nothing_stops_them(victim: Victim, tmp_path: P
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Made:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The files of the hostile catalogue, made with every layer in place."""
-    return generated(tmp_path_factory.mktemp("cache"))
+    return hostile_site(tmp_path_factory.mktemp("cache"))
 
 
 def test_no_script_runs_without_the_content_security_policy(
-    victim: Victim, tmp_path: Path, hostile: Made
+    victim: Victim, tmp_path: Path, hostile: Site
 ) -> None:
     """Nothing is even armed: no event attribute, no script address, no request elsewhere."""
     assert len(TEXTS) >= 80
@@ -162,17 +162,17 @@ def test_no_script_runs_without_escaping_and_sanitising(
 ) -> None:
     """The attacks are in the pages, and the Content-Security-Policy stops them all."""
     sanitising_off(monkeypatch)
-    site = publish(generated(tmp_path / "cache"), tmp_path)
+    site = publish(hostile_site(tmp_path / "cache"), tmp_path)
     seen = visit(victim, site)
     assert len(seen.armed) > 100
     assert seen.ran == []
 
 
 def test_no_script_runs_where_another_engine_publishes_the_docs_only_folder(
-    victim: Victim, tmp_path: Path, hostile: Made
+    victim: Victim, tmp_path: Path, hostile: Site
 ) -> None:
     """MkDocs with its own theme, Markdown and search, and without our hook, frame and policy."""
-    site = publish_plainly(hostile.files, tmp_path)
+    site = publish_plainly(dict(hostile.documents()), tmp_path)
     seen = visit(victim, site)
     assert seen.ran == []
     assert seen.armed == []

@@ -18,11 +18,12 @@ from catalogue.check.practices import (
 from catalogue.check.registry import load_registry
 from catalogue.derive.since import Nominated, Since, since_frozen
 from catalogue.messages import Messages, messages
+from catalogue.pages.written import Written, written_pages
 from catalogue.problem import Problem
 from catalogue.search.kept import WordCaches
 from catalogue.settings import FILE as SETTINGS_FILE
 from catalogue.settings import Settings, load_settings
-from catalogue.site import frame_values, generated_files
+from catalogue.site import Site, frame_of
 from catalogue.snapshot import Past, no_past
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -79,7 +80,19 @@ class Inputs:
     @property
     def watched(self) -> tuple[Path, ...]:
         """What to build again for when it changes."""
-        return (self.practices, self.registry, self.root / SETTINGS_FILE, Path(__file__).parent)
+        settings = self.root / SETTINGS_FILE
+        code = Path(__file__).parent
+        return (self.practices, self.registry, settings, self.docs, self.overrides, code)
+
+    @property
+    def docs(self) -> Path:
+        """The pages written by hand."""
+        return self.root / "docs"
+
+    @property
+    def overrides(self) -> Path:
+        """Scripts and styles, in a folder `assets`."""
+        return self.root / "overrides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +111,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The generated files by path, or none and the problems that stand against them.
+    """The site, or none and the problems that stand against it.
 
-    `words` are the analysed words to be kept for the next build, by file of the cache; `notes` say
-    what the builder should know although nothing is wrong with the content.
+    `skipped` are the problems of the practices that were left out, where that was asked for.
     """
 
-    files: Mapping[str, bytes]
-    frame_values: Mapping[str, object]
-    settings: Settings | None
+    site: Site | None
     problems: tuple[Problem, ...]
     summary: str
-    words: Mapping[str, bytes] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
     skipped: tuple[Problem, ...] = ()
 
 
@@ -149,22 +157,35 @@ def checked(inputs: Inputs, extra: tuple[Path, ...] = (), skip_bad: bool = False
     return Checked(catalogue, settings, (), len(found.sources), skipped)
 
 
-def made_files(inputs: Inputs, past: Past = no_past, skip_bad: bool = False) -> Made:
-    """Check everything and, if it is sound, generate every file of the site.
+def made_site(inputs: Inputs, past: Past = no_past, skip_bad: bool = False) -> Made:
+    """Check everything and, if it is sound, return the site; with `skip_bad`, of what is sound.
 
-    With `skip_bad`, of what is sound.
     `past` tells how the nominees of frozen rounds were described when they were frozen.
     """
     result = checked(inputs, skip_bad=skip_bad)
-    summary = summary_of(result.practices, len(result.problems), messages())
-    if result.catalogue is None or result.settings is None:
-        return Made({}, {}, result.settings, result.problems, summary)
-    kept = WordCaches(inputs.cache)
+    written = _written(inputs)
+    problems = (*result.problems, *written.problems)
+    summary = summary_of(result.practices, len(problems), messages())
+    if result.catalogue is None or result.settings is None or problems:
+        return Made(None, problems, summary)
     catalogue = _with_past(result.catalogue, inputs, past)
-    files = generated_files(catalogue, result.settings, kept.analyser)
-    values = frame_values(result.settings)
-    notes = tuple(messages().get("cli.cache-unusable", path=path) for path in kept.unusable)
-    return Made(files, values, result.settings, (), summary, kept.to_bytes(), notes, result.skipped)
+    frame = frame_of(catalogue, result.settings)
+    site = Site(frame, written, _theme(inputs.overrides / "assets"), WordCaches(inputs.cache))
+    return Made(site, (), summary, result.skipped)
+
+
+def _written(inputs: Inputs) -> Written:
+    texts = messages()
+    return written_pages(inputs.docs, inputs.shown(inputs.docs), texts.language, texts)
+
+
+def _theme(folder: Path) -> Mapping[str, bytes]:
+    """Scripts, styles and their like; a link or a hidden file is none of them."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+    }
 
 
 def _with_past(catalogue: Catalogue, inputs: Inputs, past: Past) -> Catalogue:

@@ -5,7 +5,7 @@ header adds what `<meta>` cannot say (https://www.w3.org/TR/CSP3/#meta-element).
 """
 
 FILE = "_headers"
-# In every page too; `overrides/main.html` gets it from here.
+# In every page too: `pages/shell.py` takes it from here.
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -25,9 +25,10 @@ EVERYWHERE = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000",
-    # The addresses do not change with the content: ask each time whether it is still the same.
-    "Cache-Control": "public, max-age=0, must-revalidate",
 }
+# These folders are named by their content. Elsewhere these hosts have browsers ask each time, which
+# is right for pages; said here as well, the two would be joined.
+UNCHANGING = {"Cache-Control": "public, max-age=31536000, immutable"}
 # Open data may be read by the pages of others.
 OPEN_DATA = {"Access-Control-Allow-Origin": "*"}
 
@@ -40,7 +41,8 @@ def policy(directives: dict[str, str]) -> str:
 def headers() -> str:
     """Return the file: patterns of paths, each with its headers below it."""
     everywhere = {**EVERYWHERE, "Content-Security-Policy": policy({**POLICY, **ONLY_IN_HEADER})}
-    blocks = {"/*": everywhere, "/data/*": OPEN_DATA}
+    unchanging = {"/assets/*": UNCHANGING, "/haku/:language/:content/*": UNCHANGING}
+    blocks = {"/*": everywhere, "/data/*": OPEN_DATA, **unchanging}
     return "".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items())
         for path, given in blocks.items()

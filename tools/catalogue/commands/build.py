@@ -5,10 +5,10 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from catalogue.build import JOBS, PRACTICES, REGISTRY, Inputs, Made, made_files
+from catalogue.build import JOBS, PRACTICES, REGISTRY, made_site
 from catalogue.check.report import as_text
 from catalogue.commands.files import (
     MARK,
@@ -23,11 +23,11 @@ from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.lock import alone_at
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
-from catalogue.handover import FOLDER, handed_over
 from catalogue.messages import messages
+from catalogue.problem import Problem
+from catalogue.site import Site
 
 ENGINE_CONFIG = "mkdocs.yml"
-HAND_WRITTEN = "docs"
 # The theme's notice of its end of life is known (see the README), and no news at every build.
 ENGINE_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
@@ -37,27 +37,66 @@ def build(given: argparse.Namespace) -> int:
     environment = _environment(given)
     inputs = inputs_here(environment)
     _step("check")
-    made = made_files(inputs, GitHistory(inputs.practices), given.skip_bad)
-    if made.problems:
-        sys.stderr.write(as_text(made.problems))
-        print(made.summary, messages().get("cli.not-built"), file=sys.stderr)
-        return PROBLEMS
-    save_cache(inputs.cache, made.words)
-    for note in made.notes:
-        print(note, file=sys.stderr)
+    made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad)
+    if made.site is None:
+        return _refused(made.problems, made.summary)
     if made.skipped:
         sys.stderr.write(as_text(made.skipped))
         files = len({problem.path for problem in made.skipped})
         print(messages().get("cli.skipped", count=files), file=sys.stderr)
     target = Path(given.docs_only or given.site_dir)
+    if given.docs_only and not _ours(target):
+        raise CannotRunError(messages().get("cli.not-empty", path=target))
     with alone_at(target):
         remove_remains(target)
         restore_folder(target)
-        if given.docs_only:
-            _write_docs(inputs, made, target)
-        else:
-            _publish(inputs, made, target, environment)
+        dead = _publish(made.site, target, bool(given.docs_only))
+    if dead:
+        return _refused(dead, messages().get("cli.problems", count=len(dead)))
+    for note in made.site.kept.notes(messages()):
+        print(note, file=sys.stderr)
+    save_cache(inputs.cache, made.site.kept.to_bytes())
+    shown = target if given.docs_only else f"{target}/index.html"
+    print(messages().get("cli.done", path=shown), file=sys.stderr)
     return SOUND
+
+
+def _refused(problems: Sequence[Problem], summary: str) -> int:
+    sys.stderr.write(as_text(problems))
+    print(summary, messages().get("cli.not-built"), file=sys.stderr)
+    return PROBLEMS
+
+
+def _ours(folder: Path) -> bool:
+    """Whether `folder` may be replaced: it is not there, is empty, or was made by this command."""
+    return not (folder.is_dir() and any(folder.iterdir())) or (folder / MARK).is_file()
+
+
+def _publish(site: Site, target: Path, documents: bool) -> tuple[Problem, ...]:
+    """Write the site, or what engines make one from, and put it in the place of `target`.
+
+    Return the dead links that stand against that; then `target` is as it was.
+    """
+    _step("generate")
+    new = neighbour(target, "new")
+    try:
+        write_tree(new, site.documents() if documents else site.published())
+        page = "index.md" if documents else "index.html"
+        exists: Callable[[str], bool] = lambda url: (new / url / page).is_file()  # noqa: E731
+        dead = tuple(site.written.dead_links(exists, messages()))
+        if not dead:
+            if documents:
+                write_tree(new, [(MARK, b"")])
+            _step("replace")
+            replace_folder(new, target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRunError(
+            messages().get("cli.writing-site", path=target, reason=reason)
+        ) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return dead
 
 
 def serve(given: argparse.Namespace) -> int:
@@ -73,55 +112,6 @@ def _environment(given: argparse.Namespace) -> dict[str, str]:
     options = {PRACTICES: given.practices, REGISTRY: given.registry, JOBS: given.jobs}
     given_options = {name: str(value) for name, value in options.items() if value}
     return {**os.environ, **given_options, **ENGINE_QUIET}
-
-
-def _write_docs(inputs: Inputs, made: Made, folder: Path) -> None:
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise CannotRunError(messages().get("cli.not-empty", path=folder))
-    _step("generate")
-    own = inputs.root / HAND_WRITTEN
-    hand_written = {
-        path.relative_to(own).as_posix(): path.read_bytes()
-        for path in sorted(own.rglob("*"))
-        if path.is_file() and not path.is_symlink()
-    }
-    new = neighbour(folder, "new")
-    try:
-        write_tree(new, {**hand_written, **made.files, MARK: b""})
-        replace_folder(new, folder)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    print(messages().get("cli.done", path=folder), file=sys.stderr)
-
-
-def _publish(inputs: Inputs, made: Made, site: Path, environment: Mapping[str, str]) -> None:
-    config = _engine_config(inputs.root)
-    new = neighbour(site, "new")
-    _step("publish")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    command += ["--config-file", str(config), "--site-dir", str(new.absolute())]
-    hand = neighbour(site, "made")
-    try:
-        write_tree(hand, handed_over(made))
-        environment = {**environment, FOLDER: str(hand.absolute())}
-        done = subprocess.run(
-            command, env=environment, stderr=subprocess.PIPE, text=True, check=False
-        )
-        sys.stderr.write(_said(done.stderr))
-        if done.returncode != 0:
-            raise CannotRunError(messages().get("cli.engine-failed"))
-        _step("replace")
-        replace_folder(new, site)
-    finally:
-        for folder in (new, hand):
-            shutil.rmtree(folder, ignore_errors=True)
-    print(messages().get("cli.done", path=f"{site}/index.html"), file=sys.stderr)
-
-
-def _said(errors: str) -> str:
-    """What the engine said, and of a traceback only what went wrong: the rest helps nobody here."""
-    before, traceback, rest = errors.partition("Traceback (most recent call last):")
-    return before + rest.rstrip().rpartition("\n")[2] + "\n" if traceback else errors
 
 
 def _engine_config(root: Path) -> Path:

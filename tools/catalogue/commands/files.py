@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from catalogue.commands.outcome import CannotRunError
@@ -32,19 +32,19 @@ def write_whole(path: Path, data: bytes) -> None:
         raise unwritable(path, error) from error
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write `files` (relative path → content) below `folder`.
+def write_tree(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write `files` (relative path and content) below `folder`, each as it comes.
 
     Raises:
-        CannotRunError: The system does not let them be written.
+        OSError: The system does not let them be written.
     """
-    try:
-        for name, data in files.items():
-            target = folder / name
+    for name, data in files:
+        target = folder / name
+        try:
+            target.write_bytes(data)
+        except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-    except OSError as error:
-        raise unwritable(folder, error) from error
 
 
 def save_cache(folder: Path, files: Mapping[str, bytes]) -> None:

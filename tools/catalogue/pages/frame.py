@@ -12,11 +12,17 @@ from markupsafe import Markup, escape
 from catalogue.catalogue import Catalogue
 from catalogue.messages import Messages
 from catalogue.model.dates import UNKNOWN
+from catalogue.model.practice import Practice
 from catalogue.model.values import Text
 from catalogue.numerals import Numerals
-from catalogue.pages.page import Page
+from catalogue.pages.page import NOT_FOUND, Page
+from catalogue.pages.told import Told, told
 from catalogue.settings import Settings
 
+# What all languages share, wherever it lies: nothing in it is read without a script.
+SHARED = ("haku/", "ilmoita/lahteet/")
+# Files that hold texts for readers, and so are made in each language.
+OF_LANGUAGE = ("kaytannot/", "palkinnot/", "vertailu/", "ilmoita/")
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 
 
@@ -27,6 +33,12 @@ class Frame:
     catalogue: Catalogue
     settings: Settings
     texts: Messages
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the addresses of pages: nothing in the catalogue's own language."""
+        own = self.settings.language
+        return "" if self.texts.language == own else f"{self.texts.language}/"
 
     @cached_property
     def numerals(self) -> Numerals:
@@ -51,6 +63,8 @@ class Frame:
             name=self.name,
             place=self.place,
             organisation=self.organisation,
+            lang=self.lang,
+            told=self.told,
             n=self.numerals,
             catalogue=self.catalogue,
             registry=self.catalogue.registry,
@@ -76,13 +90,20 @@ class Frame:
         redirect: str = "",
         **values: object,
     ) -> Page:
-        """Render `template` as the page at `url`; links in it are relative to it."""
+        """Render `template` as the page at `url`; links in it are relative to it.
+
+        Addresses, `redirect` too, are given as they are in the catalogue's own language: pages are
+        linked within the frame's language, files at the root, where all languages share them.
+        """
+        own = self.prefix + url
 
         def link(target: str) -> str:
             path, mark, fragment = target.partition("#")
             if not path:
                 return mark + fragment
-            relative = posixpath.relpath("/" + path, "/" + url)
+            if url == NOT_FOUND:
+                return f"{root_path(self.settings.site_url)}{target}"
+            relative = posixpath.relpath("/" + self.address(path), "/" + own)
             return (
                 f"{relative}/{mark}{fragment}" if path.endswith("/") else relative + mark + fragment
             )
@@ -93,7 +114,25 @@ class Frame:
         language = self.texts.language
         section = section or url.partition("/")[0]
         moved = link(redirect) if redirect else ""
-        return Page(url, title, description, kind, language, html, section, moved)
+        return Page(
+            own, title, description, kind, language, html, section, moved, prefix=self.prefix
+        )
+
+    def address(self, path: str) -> str:
+        """Return where `path`, an address in the catalogue's own language, is in the frame's."""
+        name = path.rpartition("/")[2]
+        shared = path.startswith(SHARED) or ("." in name and not path.startswith(OF_LANGUAGE))
+        return path if shared else self.prefix + path.lstrip("/")
+
+    def lang(self, language: str | None) -> Markup:
+        """Return the attribute that marks a part in `language`; none in the frame's own."""
+        if language in (None, self.texts.language):
+            return Markup("")
+        return Markup(' lang="{}"').format(language)
+
+    def told(self, practice: Practice) -> Told:
+        """Return the title and summary of `practice` for readers of the frame's language."""
+        return told(practice, self.texts.language)
 
     def label(self, vocabulary: str, value: str | int) -> str:
         """Return the label of a value of a vocabulary."""
@@ -117,6 +156,11 @@ class Frame:
         if organisation == UNKNOWN:
             return self.label("status", UNKNOWN)
         return self.name(self.catalogue.registry.organisations[organisation].name)
+
+
+def root_path(site_url: str | None) -> str:
+    """Return the path at which the site lies on its host, for a page shown at any address."""
+    return urllib.parse.urlsplit(site_url or "").path.rstrip("/") + "/"
 
 
 def hidden_address(address: str, scheme: str = "mailto") -> Markup:

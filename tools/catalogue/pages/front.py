@@ -7,7 +7,7 @@ from catalogue.export.schema import field_key
 from catalogue.model.declared import Declared, declared_fields
 from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame
-from catalogue.pages.page import Page
+from catalogue.pages.page import NOT_FOUND, Page
 
 _FEATURED = 3
 
@@ -87,3 +87,9 @@ def data(frame: Frame) -> Page:
         version=SCHEMA_VERSION,
         columns={"practices": PRACTICE_COLUMNS, "outcomes": OUTCOME_COLUMNS},
     )
+
+
+def not_found(frame: Frame) -> Page:
+    """What a host shows at an address that leads nowhere; it may stand at any depth."""
+    t = frame.texts.get
+    return frame.page("not-found.html", NOT_FOUND, t("not-found.title"), t("not-found.text"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import yaml
 
+NOT_FOUND = "404.html"
 SITE_KINDS = ("home", "list", "practice", "browse", "table", "text", "moved")
 
 
@@ -13,7 +14,7 @@ class Page:
 
     Attributes:
         url: Address from the root of the site, without the leading `/`: `kaytannot/x/`; `""` is
-            the home page.
+            the home page, `404.html` what a host shows at an address that leads nowhere.
         title: Plain text, escaped where it enters HTML.
         description: Plain text for search engines and link previews.
         kind: One of `SITE_KINDS`, for the frame's style sheet.
@@ -22,6 +23,7 @@ class Page:
         section: The part of the site that the frame's navigation marks as current.
         redirect: Where the content is now, relative to this page; `""` for ordinary pages.
         dated: When its content was reviewed, in words, for the foot of printed sheets; or `""`.
+        prefix: What stands before the address in this language: `sv/`; `""` in the first.
     """
 
     url: str
@@ -33,6 +35,22 @@ class Page:
     section: str = ""
     redirect: str = ""
     dated: str = ""
+    prefix: str = ""
+
+    @property
+    def place(self) -> str:
+        """The address without the language: what the page is, whichever language it is in."""
+        return self.url.removeprefix(self.prefix)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether the page has an address of its own."""
+        return self.url != NOT_FOUND
+
+    @property
+    def file(self) -> str:
+        """The file of the site."""
+        return f"{self.url}index.html" if self.indexed else self.url
 
     @property
     def path(self) -> str:

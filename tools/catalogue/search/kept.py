@@ -1,8 +1,9 @@
 """The word caches of a build: read when an analyser is first asked for, and given back as bytes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from catalogue.messages import Messages
 from catalogue.search.analyser import analyser_for
 from catalogue.search.cache import CachedAnalyser, load_cache
 
@@ -29,6 +30,10 @@ class WordCaches:
             self._loaded[language] = data
             self._analysers[language] = CachedAnalyser(analyser, cache)
         return self._analysers[language]
+
+    def notes(self, texts: Messages) -> Iterator[str]:
+        """Yield what the builder should know of the caches although no content is wrong."""
+        return (texts.get("cli.cache-unusable", path=path) for path in self.unusable)
 
     def to_bytes(self) -> Mapping[str, bytes]:
         """Return the caches that have grown, by file name."""

@@ -1,0 +1,81 @@
+"""What stands around the content of every page: the head, the navigation and the foot."""
+
+from dataclasses import dataclass, field
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from catalogue.headers import POLICY, policy
+from catalogue.pages.frame import Frame, root_path
+from catalogue.pages.page import Page, harmless
+
+MAIN_MENU = ("kaytannot/", "taulukot/", "mittarit/", "palkinnot/", "ilmoita/")
+FOOT_MENU = {
+    "tietoa/": "tietoa",
+    "tietoa/naytto/": "naytto",
+    "avoin-data/": "avoin-data",
+    "saavutettavuus/": "saavutettavuus",
+    "tietosuoja/": "tietosuoja",
+}
+_CONTENT = "\0"
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Makes pages into whole documents.
+
+    Attributes:
+        frame: Texts and settings.
+        assets: The folder of scripts and styles, from the root of the site.
+    """
+
+    frame: Frame
+    assets: str
+    _around: dict[tuple[str, ...], tuple[str, str]] = field(default_factory=dict)
+
+    def html(self, page: Page) -> str:
+        """Return the document of `page`."""
+        root = self._root(page)
+        settings = self.frame.settings
+        site_url = settings.site_url
+        canonical = f"{site_url.rstrip('/')}/{page.url}" if site_url and page.indexed else ""
+        title = "" if page.kind == "home" else page.title
+        head = self._head.render(
+            page=page,
+            title=" – ".join(filter(None, (title, settings.name))),
+            # It stands before the policy in the document: nothing in it may become markup.
+            source=harmless(" – ".join(filter(None, (settings.name, title, canonical)))),
+            assets=root + self.assets,
+            canonical=canonical,
+            policy=Markup(policy(POLICY)),
+        )
+        before, after = self._body(page, root)
+        return f"{head}{before}{page.html}{after}"
+
+    def _body(self, page: Page, root: str) -> tuple[str, str]:
+        """What comes before and after the content: the same for all pages of one place and kind."""
+        current = page.url if page.url in MAIN_MENU else ""
+        key = (root, page.kind, page.section, current)
+        if key not in self._around:
+            t = self.frame.texts.get
+            whole = self.frame.environment.get_template("frame.html").render(
+                page=page,
+                root=root,
+                menu=[(href, t(f"frame.nav.{href[:-1]}")) for href in MAIN_MENU],
+                foot=[(href, t(f"frame.foot.{name}")) for href, name in FOOT_MENU.items()],
+                content=_CONTENT,
+            )
+            before, _, after = whole.partition(_CONTENT)
+            self._around[key] = before, after
+        return self._around[key]
+
+    @property
+    def _head(self) -> Template:
+        return self.frame.environment.get_template("head.html")
+
+    def _root(self, page: Page) -> str:
+        """The way from `page` to the root of the site, ending in `/`."""
+        if not page.indexed:
+            return root_path(self.frame.settings.site_url)
+        return "../" * page.url.count("/") or "./"
+

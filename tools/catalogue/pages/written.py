@@ -1,0 +1,117 @@
+"""The pages written by hand: Markdown in `docs/`, published like every other page."""
+
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from catalogue.check.body import SAFE_LINK
+from catalogue.check.resolve import resolve
+from catalogue.messages import Messages
+from catalogue.pages.page import Page
+from catalogue.problem import Finding, Problem
+from catalogue.slug import slug
+from catalogue.source.document import Source, split_practice
+from catalogue.source.gate import RefusedError, read_text
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+_WRAP = Markup('<div class="prose prose--page">\n{}</div>')
+_NEEDED = ("title", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from a page written by hand to another page of the site.
+
+    Attributes:
+        source: The file and where in it the link stands.
+        line: The line of the body.
+        target: As it is written.
+        url: The address of the page from the root of the site.
+    """
+
+    source: Source
+    line: int
+    target: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The pages, the links from them within the site, and what is wrong with their files."""
+
+    pages: tuple[Page, ...]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+
+    def dead_links(self, exists: Callable[[str], bool], texts: Messages) -> Iterator[Problem]:
+        """Yield the links to pages that, as `exists` tells of their address, are not there."""
+        for link in self.links:
+            if not exists(link.url):
+                finding = Finding((), "dead-link", {"found": link.target}, line=link.line)
+                yield from resolve(link.source, [finding], texts, in_body=True)
+
+
+def written_pages(folder: Path, shown: str, language: str, texts: Messages) -> Written:
+    """Read the pages in `folder`; problems name its files as `shown/<file>`."""
+    pages: list[Page] = []
+    links: list[Link] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.md")):
+        name = path.relative_to(folder).as_posix()
+        source = _read(path, f"{shown}/{name}")
+        findings = list(source.findings)
+        if not findings:
+            findings += [
+                Finding((key,), "missing") for key in _NEEDED if not source.data.get(key)
+            ]
+        problems += resolve(source, findings, texts)
+        if not findings:
+            html, found = _published(source, name)
+            links += found
+            title, description = (str(source.data[key]) for key in _NEEDED)
+            pages.append(Page(_url(name), title, description, "text", language, html))
+    return Written(tuple(pages), tuple(links), tuple(problems))
+
+
+def _read(path: Path, shown: str) -> Source:
+    try:
+        return split_practice(shown, read_text(path))
+    except RefusedError as refused:
+        return Source(shown, {}, {}, "", 1, refused.findings)
+
+
+def _url(name: str) -> str:
+    """The address of the page that the file `name` makes, from the root of the site."""
+    stem = name.removesuffix(".md")
+    return stem.removesuffix("index") if stem.endswith("/index") or stem == "index" else f"{stem}/"
+
+
+def _published(source: Source, name: str) -> tuple[str, list[Link]]:
+    """The page as HTML, with links to files of pages made links to pages."""
+    tokens = _MARKDOWN.parse(source.body)
+    links: list[Link] = []
+    for position, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag != "h1":
+            token.attrSet("id", slug(tokens[position + 1].content))
+        line = token.map[0] + 1 if token.map else 1
+        for child in token.children or ():
+            if child.type == "link_open":
+                links += _led(child, source, name, line)
+    html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+    return _WRAP.format(Markup(html)), links
+
+
+def _led(link: Token, source: Source, name: str, line: int) -> Iterator[Link]:
+    """Let `link` lead to the page instead of its file; yield it if it stays within the site."""
+    target = str(link.attrGet("href"))
+    if SAFE_LINK.match(target):
+        return
+    path, mark, fragment = target.partition("#")
+    url = _url(posixpath.normpath(posixpath.join(posixpath.dirname(name), path)))
+    link.attrSet("href", f"{posixpath.relpath('/' + url, '/' + _url(name))}/{mark}{fragment}")
+    yield Link(source, line, target, url)
