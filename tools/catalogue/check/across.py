@@ -57,6 +57,10 @@ def _plain(title: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
+    # So many letters at most may be in one and not in the other.
+    most = round((1 - _ALIKE) * (len(one) + len(other)))
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > most:
+        return False
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 

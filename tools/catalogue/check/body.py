@@ -17,6 +17,7 @@ MAX_BODY = 60_000
 _RUNS = re.compile(r"[\[\]()*_`<>~!|]{60,}|(?:[>*+-] ){20,}")
 # What some publishing engines act on. We do not, and the writer should not think that we do.
 _ENGINE_SYNTAX = re.compile(r"-{1,}8<-|\{%|\{\{|\{:|\{[.#]|:::|^!!! |^\[TOC\]", re.MULTILINE)
+_ENGINE_SIGNS = ("8<-", "{", ":::", "!!! ", "[TOC]")
 SAFE_LINK = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|tel:[+0-9-]+|#[^\s]*)\Z", re.IGNORECASE)
 REQUIRED = ("need", "solution", "results")
 OPTIONAL = ("conditions",)
@@ -43,15 +44,42 @@ _PARSER = _parser()
 
 def sections(body: str) -> tuple[Section, ...]:
     """Split `body` at its second-level headings; text before the first has the heading `""`."""
-    return _split(body, _PARSER.parse(body))
+    return _plain_sections(body) if plain(body) else _split(body, _PARSER.parse(body))
+
+
+def plain(text: str) -> bool:
+    """Whether `text` is Markdown of paragraphs, lists, emphasis and ordinary headings alone.
+
+    Nearly every body is. Such a text holds no HTML, link, image, entity, code or escape, and its
+    headings are the lines that look like headings, so that it need not be parsed to be judged.
+    """
+    return not _NOT_PLAIN.search(text)
+
+
+_NOT_PLAIN = re.compile(
+    r"[<&\[\]`~|\\\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+    r"|^(?: +#|#(?!#{1,5} [^\s#][^#\n]*$)| *(?:=+|-+) *$)",
+    re.MULTILINE,
+)
+_HEADING = re.compile(r"^## +(.*)$")
+
+
+def _plain_sections(body: str) -> tuple[Section, ...]:
+    lines = body.split("\n")
+    found = [(n, match[1].strip()) for n, x in enumerate(lines) if (match := _HEADING.match(x))]
+    return _between(lines, [(0, "", 0), *((line, heading, line + 1) for line, heading in found)])
 
 
 def _split(body: str, tokens: list[Token]) -> tuple[Section, ...]:
-    lines = body.split("\n")
     starts = [(0, "", 0)]
     for position, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map:
             starts.append((token.map[0], tokens[position + 1].content.strip(), token.map[1]))
+    return _between(body.split("\n"), starts)
+
+
+def _between(lines: list[str], starts: list[tuple[int, str, int]]) -> tuple[Section, ...]:
+    """The sections that begin at `starts`: line of the heading, heading, line after it."""
     ends = [start for start, _, _ in starts[1:]] + [len(lines)]
     return tuple(
         Section(heading, "\n".join(lines[text:end]).strip(), start + 1)
@@ -73,14 +101,20 @@ def check_body(
         params = {"limit": str(MAX_BODY), "found": str(len(body))}
         yield Finding((), "body-long", params, line=1)
         return
-    if run := _RUNS.search(body):
+    if _may_run(body) and (run := _RUNS.search(body)):
         yield _at(body, run.start(), "body-run", visible(run[0], 20))
         return
-    tokens = _PARSER.parse(body)
-    yield from _sections(_split(body, tokens), headings)
-    yield from _tokens(tokens, 1)
-    if syntax := _ENGINE_SYNTAX.search(body):
+    if plain(body):
+        yield from _sections(_plain_sections(body), headings)
+    else:
+        tokens = _PARSER.parse(body)
+        yield from _sections(_split(body, tokens), headings)
+        yield from _tokens(tokens, 1)
+    suspected = any(sign in body for sign in _ENGINE_SIGNS)
+    if suspected and (syntax := _ENGINE_SYNTAX.search(body)):
         yield _at(body, syntax.start(), "body-syntax", syntax[0].strip())
+    if placeholder_in(body, phrases) is None:
+        return
     for number, line in enumerate(body.split("\n"), start=1):
         if phrase := placeholder_in(line, phrases):
             yield Finding((), "placeholder", {"found": phrase}, line=number)
@@ -97,9 +131,22 @@ def placeholder_in(text: str, phrases: tuple[str, ...]) -> str | None:
 
 def check_placeholders(data: Mapping[str, object], phrases: tuple[str, ...]) -> Iterator[Finding]:
     """Yield texts of the front matter that still hold a phrase of the template."""
+    everything = str(data).lower()
+    if not any(phrase in everything for phrase in phrases):
+        return
     for loc, value in walk(data):
         if isinstance(value, str) and (phrase := placeholder_in(value, phrases)):
             yield Finding(loc, "placeholder", {"found": phrase})
+
+
+# What `_RUNS` looks for, as bytes that stand in for their kind: far faster to find.
+_MARKS = bytes(1 if chr(byte) in "[]()*_`<>~!|" else 0 for byte in range(256))
+_BULLETS = bytes(1 if chr(byte) in ">*+-" else 2 if chr(byte) == " " else 0 for byte in range(256))
+
+
+def _may_run(body: str) -> bool:
+    data = body.encode()
+    return b"\1" * 60 in data.translate(_MARKS) or b"\1\2" * 20 in data.translate(_BULLETS)
 
 
 def _sections(found: tuple[Section, ...], headings: Mapping[str, str]) -> Iterator[Finding]:

@@ -85,11 +85,11 @@ def _one(
     if value == UNKNOWN and declared.reference.unknown:
         return
     if register in _LOCAL:
-        ids = {str(item) for _, item in values_at(data, _LOCAL[register])}
-        names = {name: name for name in ids}
+        ids = frozenset(str(item) for _, item in values_at(data, _LOCAL[register]))
     else:
-        ids, names = set(known.ids[register]), dict(known.names[register])
+        ids = known.ids[register]
     if value not in ids:
+        names = {name: name for name in ids} if register in _LOCAL else known.names[register]
         allowed = listing(sorted(ids)) if register in _LOCAL else ""
         padded = value.zfill(3)
         meant = padded if register == "places" and padded in ids else nearest_named(value, names)

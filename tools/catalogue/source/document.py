@@ -1,5 +1,6 @@
 """A submitted file, split into front matter and body."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from catalogue.problem import Finding, Loc
 from catalogue.source.yaml_text import read_yaml
 
 FENCE = "---"
+_CLOSING = re.compile(rf"^{FENCE}[^\S\n]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,15 @@ class Source:
 
 def split_practice(path: str, text: str) -> Source:
     """Split the text of a practice file into front matter and body."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != FENCE:
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != FENCE:
         return Source(path, {}, {}, text, 1, (Finding((), "no-front-matter", line=1),))
-    end = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), None)
-    if end is None:
+    if not (end := _CLOSING.search(rest)):
         return Source(path, {}, {}, "", 1, (Finding((), "front-matter-open", line=1),))
-    document = read_yaml("\n".join(lines[1:end]), first_line=2)
-    body = "\n".join(lines[end + 1 :])
-    return Source(path, document.data, document.lines, body, end + 2, document.findings)
+    head, body = rest[: max(end.start() - 1, 0)], rest[end.end() + 1 :]
+    document = read_yaml(head, first_line=2)
+    line = rest.count("\n", 0, end.start()) + 3
+    return Source(path, document.data, document.lines, body, line, document.findings)
 
 
 def whole_yaml(path: str, text: str) -> Source:

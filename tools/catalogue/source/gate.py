@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.problem import Finding
+from catalogue.source.picture import PICTURE_ENDINGS, picture_kind
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 10_000
@@ -31,6 +32,8 @@ _SUSPECT = re.compile(
     "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
+# What nearly all of a text is, and never suspect: printable ASCII, tab and line feed.
+_USUAL = bytes([9, 10, *range(32, 127)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ class RefusedError(Exception):
 
 def check_name(name: str) -> Iterator[Finding]:
     """Yield why `name` cannot be the file name of a practice."""
+    if name.rpartition(".")[2].lower() in PICTURE_ENDINGS:
+        yield Finding((), "name-picture", {"found": visible(name)})
+        return
     if not PRACTICE_NAME.fullmatch(name):
         yield Finding((), "name-form", {"found": visible(name)})
         return
@@ -86,6 +92,8 @@ def decode(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         raise RefusedError((_too_large(len(data)),))
+    if kind := picture_kind(data):
+        raise RefusedError((Finding((), "picture", {"found": kind}),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -93,7 +101,9 @@ def decode(data: bytes) -> str:
         raise RefusedError((Finding((), "not-utf8", line=line),)) from error
     # Windows line ends are what Notepad writes: read as they were meant.
     text = text.replace("\r\n", "\n")
-    findings = tuple(_hidden_characters(text)) + tuple(_long_lines(text))
+    unusual = data.translate(None, _USUAL).decode("utf-8", "replace")
+    hidden = _hidden_characters(text) if _SUSPECT.search(unusual) else ()
+    findings = (*hidden, *_long_lines(text))
     if findings:
         raise RefusedError(findings)
     return text
