@@ -12,7 +12,7 @@ let loaded;
  * @returns {Promise<Translate>}
  */
 export function loadMessages() {
-  loaded ??= fetch(new URL('messages.json', import.meta.url))
+  loaded ??= fetch(new URL(`messages.${document.documentElement.lang}.json`, import.meta.url))
     .then((response) => response.json())
     .then((texts) => translator(texts, document.documentElement.lang));
   return loaded;

@@ -1,8 +1,10 @@
 """Numbers, dates and changes as people read them, by language."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -15,6 +17,10 @@ from catalogue.model.values import StatedDate, StatedPeriod
 MINUS = "\N{MINUS SIGN}"
 # Between a number and its unit no line may break.
 NARROW = "\N{NO-BREAK SPACE}"
+# English as it is written in Europe; Swedish as in Finland.
+LOCALES: Mapping[str, str] = {"fi": "fi", "sv": "sv_FI", "en": "en_GB"}
+# Day before month in all three; a number for the month would be read the other way round by some.
+DAYS: Mapping[str, str] = {"fi": "d.M.y", "sv": "d.M.y", "en": "d MMMM y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +36,15 @@ class Numerals:
             number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
         if number == 0:
             number = abs(number)
-        text = format_decimal(number, locale=self.texts.language, decimal_quantization=False)
-        return text.replace("-", MINUS)
+        return _decimal(str(number), self._locale)
 
     def signed(self, value: Decimal, decimals: int | None = None) -> str:
         """Return `value` with its sign, also when it is positive."""
         return ("+" if value > 0 else "") + self.number(value, decimals)
 
     def amount(self, value: Decimal, unit: str) -> str:
-        """Return `value` with its unit: `1,3 %`, `700 000 euroa`."""
-        return f"{self.number(value)}{NARROW}{self.texts.get(f'unit.{unit}')}".rstrip(NARROW)
+        """Return `value` with its unit: `1,3 %`, `700 000 euroa`; in English `1.3%`."""
+        return self._with_unit(self.number(value), unit)
 
     def figure(self, figure: Figure | None, unit: str) -> str | None:
         """Return the value of `figure` with its precision; None when it has no value."""
@@ -75,12 +80,20 @@ class Numerals:
         """
         if value is None:
             return ""
-        name = self.texts.get(f"unit.{unit}")
         if change.precision == "exact" or not value:
-            return f"{self.signed(value, decimals)}{NARROW}{name}".rstrip(NARROW)
-        size = f"{self.number(abs(value), decimals)}{NARROW}{name}".rstrip(NARROW)
+            return self._with_unit(self.signed(value, decimals), str(unit))
+        size = self._with_unit(self.number(abs(value), decimals), str(unit))
         word = "more" if value > 0 else "less"
         return self.texts.get(f"change.{word}", text=self._precisely(size, change.precision))
+
+    def _with_unit(self, number: str, unit: str) -> str:
+        """The space between a number and `%` is written in Finnish and Swedish, not in English."""
+        close = unit == "percent" and self.texts.language == "en"
+        return f"{number}{'' if close else NARROW}{self.texts.get(f'unit.{unit}')}".rstrip(NARROW)
+
+    @property
+    def _locale(self) -> str:
+        return LOCALES[self.texts.language]
 
     def _precisely(self, text: str, precision: str) -> str:
         return self.texts.get(f"precision.{precision}", text=text)
@@ -89,7 +102,17 @@ class Numerals:
         if len(value) == 4:
             return value
         if len(value) == 7:
-            month = datetime.date.fromisoformat(f"{value}-01")
-            return format_date(month, "LLLL y", locale=self.texts.language)
-        day = datetime.date.fromisoformat(value)
-        return format_date(day, "d.M.y", locale=self.texts.language)
+            return _date(f"{value}-01", "LLLL y", self._locale)
+        return _date(value, DAYS[self.texts.language], self._locale)
+
+
+# The same numbers and dates stand on many pages, and writing one takes tens of microseconds.
+@lru_cache(maxsize=50_000)
+def _decimal(number: str, locale: str) -> str:
+    text = format_decimal(Decimal(number), locale=locale, decimal_quantization=False)
+    return text.replace("-", MINUS)
+
+
+@lru_cache(maxsize=50_000)
+def _date(value: str, pattern: str, locale: str) -> str:
+    return format_date(datetime.date.fromisoformat(value), pattern, locale=locale)

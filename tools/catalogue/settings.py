@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import Field
 
@@ -15,22 +16,42 @@ from catalogue.problem import Problem
 FILE = "catalogue.yml"
 # Where the site is published is known to the publisher, not to the source tree.
 ENVIRONMENT = {"site_url": "CATALOGUE_SITE_URL", "repository": "CATALOGUE_REPOSITORY"}
+_LANGUAGE = "^(fi|sv|en)$"
+
+
+class OwnWords(Record):
+    """What the catalogue calls itself in another language."""
+
+    name: Line
+    description: Sentence
 
 
 class Settings(Record):
     """The catalogue's own facts.
 
     `site_url` and `repository` are empty until the site is published; then links that need them
-    appear.
+    appear. `languages` are those in which the site is published, beside its own `language`.
     """
 
     name: Line
     description: Sentence
-    language: str = Field(default="fi", pattern="^(fi|sv|en)$")
+    language: Annotated[str, Field(pattern=_LANGUAGE)] = "fi"
+    languages: tuple[Annotated[str, Field(pattern=_LANGUAGE)], ...] = ()
+    translations: Mapping[str, OwnWords] = {}
     site_url: Url | None = None
     repository: Url | None = None
     branch: Line = "main"
     editors_email: Email | None = None
+
+    @property
+    def published_in(self) -> tuple[str, ...]:
+        """The languages of the site, its own first."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))
+
+    def in_language(self, language: str) -> "Settings":
+        """Return the settings with the name and the description in `language`, where given."""
+        words = self.translations.get(language)
+        return self.model_copy(update=words.model_dump()) if words else self
 
     def edit_url(self, path: str) -> str | None:
         """Return the address at which `path` of the repository is edited in a browser."""

@@ -23,13 +23,17 @@ def card(frame: Frame, entry: Entry) -> Mapping[str, object]:
             else []
         ),
     ]
+    words, own = frame.told(practice), frame.texts.language
+    if words.translated:
+        tags.append([t("translation.tag"), "quiet"])
     shown = {
         "id": entry.id,
-        "title": practice.title,
-        "language": practice.language,
-        "titled_in": practice.title_language,
+        "title": words.title,
+        # Said where it is not that of the page.
+        "language": words.language if words.language != own else None,
+        "titled_in": words.title_language if words.title_language != own else None,
         "place": ", ".join(frame.place(p) if p != "unknown" else unknown for p in practice.places),
-        "summary": practice.summary,
+        "summary": words.summary,
         "tags": tags,
         "level": entry.best_level,
         "stub": entry.completeness.level == "stub",

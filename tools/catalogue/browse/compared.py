@@ -13,12 +13,13 @@ from catalogue.tables.table import Cell
 
 def compared(frame: Frame, entry: Entry) -> Mapping[str, object]:
     """Return facts as rows of texts, outcomes with what comparing them needs, and contacts."""
-    practice = entry.practice
+    practice, words = entry.practice, frame.told(entry.practice)
     return {
         "id": entry.id,
-        "title": practice.title,
-        "language": practice.titled_in,
-        "summary": practice.summary,
+        "title": words.title,
+        "language": words.title_language,
+        "written_in": practice.language,
+        "summary": words.summary,
         "facts": _facts(frame, entry),
         "outcomes": [_outcome(frame, outcome) for outcome in entry.outcomes],
         "no_outcomes": practice.no_outcomes_because or "",

@@ -1,6 +1,6 @@
 """The files that the browse page fetches: facets, cards, and the search index."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from catalogue.browse.card import CARDS_PER_FILE, card
 from catalogue.browse.compared import compared
@@ -23,14 +23,18 @@ def ordered(frame: Frame) -> list[Entry]:
 
 def browse_files(frame: Frame, analyser_for: AnalyserFor) -> Mapping[str, bytes]:
     """Return everything that searching, filtering and comparing read, by path."""
-    entries = ordered(frame)
-    files = {"kaytannot/facets.json": compact_json(_facets(frame, entries))}
+    return {**dict(shown_files(frame)), **index_files(frame, ordered(frame), analyser_for)}
+
+
+def shown_files(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """Yield what shows words to readers, and so is made in each language, by path."""
+    entries, at = ordered(frame), frame.address
+    yield at("kaytannot/facets.json"), compact_json(_facets(frame, entries))
     for start in range(0, len(entries), CARDS_PER_FILE):
         cards = [card(frame, entry) for entry in entries[start : start + CARDS_PER_FILE]]
-        files[f"kaytannot/kortit/{start // CARDS_PER_FILE}.json"] = compact_json(cards)
+        yield at(f"kaytannot/kortit/{start // CARDS_PER_FILE}.json"), compact_json(cards)
     for entry in entries:
-        files[f"vertailu/{entry.id}.json"] = compact_json(compared(frame, entry))
-    return {**files, **index_files(frame, entries, analyser_for)}
+        yield at(f"vertailu/{entry.id}.json"), compact_json(compared(frame, entry))
 
 
 def index_files(

@@ -1,10 +1,13 @@
 """What the search reads of each practice."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from catalogue.catalogue import Entry
+from catalogue.messages import LANGUAGES
 from catalogue.model.dates import UNKNOWN
+from catalogue.model.practice import Practice
+from catalogue.model.registry import Registry
 from catalogue.model.values import Text
 from catalogue.pages.frame import Frame
 from catalogue.search.record import SearchRecord
@@ -20,6 +23,7 @@ def search_record(frame: Frame, entry: Entry) -> SearchRecord:
     themes = [registry.term("theme", v).label for v in practice.themes if v != UNKNOWN]
     indicators = [assessed.indicator.name for assessed in entry.outcomes]
     statements = [o.outcome.statement for o in entry.outcomes if o.outcome.statement]
+    organisation = registry.organisations.get(practice.provider)
     fields = (
         ("title", practice.title),
         ("aliases", ", ".join(practice.aliases)),
@@ -27,11 +31,42 @@ def search_record(frame: Frame, entry: Entry) -> SearchRecord:
         ("themes", _names(themes)),
         ("places", _names([*places, *counties])),
         ("summary", practice.summary),
-        ("organisation", frame.organisation(practice.provider)),
+        ("organisation", _names([organisation.name]) if organisation else ""),
         ("indicators", _names(list(dict.fromkeys(indicators)))),
+        ("translations", "\n".join(_translated(practice))),
         ("body", "\n".join([*map(plain, entry.texts.values()), *statements])),
+        ("labels", _foreign(_labels(registry, practice), practice.language)),
     )
     return SearchRecord(entry.id, practice.language, tuple(f for f in fields if f[1]))
+
+
+# Vocabularies whose words lead to practices from other languages. In the practice's own language
+# the words of its text do that better: a label that most practices have finds nothing.
+_LABELLED = {"target_group": "target_groups", "service_level": "service_levels"}
+
+
+def _labels(registry: Registry, practice: Practice) -> list[Text]:
+    values = [
+        (vocabulary, value)
+        for vocabulary, field in _LABELLED.items()
+        for value in getattr(practice, field)
+    ]
+    values.append(("kind", practice.kind))
+    return [registry.term(name, value).label for name, value in values if value != UNKNOWN]
+
+
+def _foreign(texts: Sequence[Text], language: str) -> str:
+    """The texts in the languages other than `language`."""
+    others = [other for other in LANGUAGES if other != language]
+    named = [getattr(text, other) for text in texts for other in others]
+    return ", ".join(dict.fromkeys(name for name in named if name))
+
+
+def _translated(practice: Practice) -> Iterator[str]:
+    for language in LANGUAGES:
+        found = practice.translation(language)
+        if found:
+            yield from (found.title, found.summary)
 
 
 def plain(markdown: str) -> str:

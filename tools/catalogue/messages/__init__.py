@@ -10,6 +10,10 @@ from babel import Locale
 from catalogue.source.yaml_text import read_yaml, walk
 
 LANGUAGES = ("fi", "sv", "en")
+# The language in which every text is first written.
+FIRST = LANGUAGES[0]
+# What is shown only where the program is run and the repository kept, and so in one language.
+FIRST_ONLY = ("cli.", "new.", "review.", "from-issue.", "init.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,28 @@ class Messages:
 def messages(language: str = "fi") -> Messages:
     """Return the catalogue of `language`.
 
+    A language that lacks a text which another has is no language in which anything is published:
+    the error names every such text.
+
     Raises:
         FileNotFoundError: There is no catalogue for the language.
-        ValueError: A file of the catalogue is not sound YAML.
+        ValueError: A file of the catalogue is not sound YAML, or texts are missing.
     """
+    flat = _texts(language)
+    if language != FIRST:
+        missing = sorted(needed(_texts(FIRST)) - flat.keys())
+        if missing:
+            raise ValueError(f"messages/{language}: missing {len(missing)}: {', '.join(missing)}")
+    return Messages(language, flat)
+
+
+def needed(texts: Mapping[str, str]) -> set[str]:
+    """Return the keys of `texts` that every language must have."""
+    return {key for key in texts if not key.startswith(FIRST_ONLY)}
+
+
+@cache
+def _texts(language: str) -> Mapping[str, str]:
     flat: dict[str, str] = {}
     for file in sorted((resources.files(__package__) / language).iterdir(), key=lambda f: f.name):
         document = read_yaml(file.read_text(encoding="utf-8"))
@@ -56,7 +78,7 @@ def messages(language: str = "fi") -> Messages:
         for loc, value in walk(document.data):
             if isinstance(value, str):
                 flat[".".join(map(str, loc))] = value
-    return Messages(language, flat)
+    return flat
 
 
 @cache
