@@ -5,10 +5,20 @@ import io
 from decimal import Decimal
 from typing import Any
 
+import pandas
 import pytest
 
-from catalogue.export.as_csv import harmless, outcomes_csv, practices_csv
-from catalogue.export.columns import OUTCOME_COLUMNS, PRACTICE_COLUMNS
+from catalogue.export.as_csv import (
+    as_csv,
+    awards_csv,
+    csv_head,
+    csv_practice,
+    harmless,
+    outcomes_csv,
+    practices_csv,
+)
+from catalogue.export.column import INTEGER, NUMBER, Table
+from catalogue.export.columns import TABLES
 from catalogue.messages import messages
 from tests.factories import catalogue, outcome_data, practice, real_catalogue
 
@@ -45,15 +55,26 @@ def test_there_is_a_row_for_each_practice() -> None:
         "service_levels": "universal; open-care",
         "themes": "relationship-based-work; service-structure; staff-wellbeing; early-support",
         "target_groups": "child-welfare-clients; families-with-children; professionals",
+        "age_min": "",
+        "age_max": "",
         "keywords": by_id["suhdeperustainen-lastensuojelutyo"]["keywords"],
         "places": "505; 611",
         "counties": "keski-uusimaa",
         "provider": "mustijoen-perusturva",
+        "provider_name": "Mäntsälän kunta, Mustijoen perusturva",
         "provider_kind": "public",
+        "staff_fte": "",
+        "staff_headcount": "",
+        "funding": "unknown",
+        "participation": by_id["suhdeperustainen-lastensuojelutyo"]["participation"],
         "best_evidence_level": "0",
         "outcomes": "8",
+        "no_outcomes_because": "",
         "awards": "unknown: winner",
+        "sources": "1",
         "completeness": "partial",
+        "reviewed": "2026-11-22",
+        "next_review": by_id["suhdeperustainen-lastensuojelutyo"]["next_review"],
     }
 
 
@@ -62,11 +83,13 @@ def test_there_is_a_row_for_each_outcome() -> None:
     found = rows(outcomes_csv(real_catalogue()))
     assert len(found) == sum(len(entry.outcomes) for entry in real_catalogue().entries) == 39
     (row,) = [row for row in found if row["id"] == "huostaanotot-2016"]
-    assert {key: row[key] for key in list(row)[6:19]} == {
+    assert {key: row[key] for key in list(row)[8:25]} == {
         "baseline_value": "33",
         "baseline_period": "2015",
+        "baseline_precision": "exact",
         "follow_up_value": "14",
         "follow_up_period": "2016",
+        "follow_up_precision": "exact",
         "change_absolute": "-19",
         "change_unit": "count",
         "change_percent": "-57.6",
@@ -75,8 +98,11 @@ def test_there_is_a_row_for_each_outcome() -> None:
         "direction": "decreased",
         "result": "good",
         "evidence_level": "2",
-        "independence": "self",
+        "comparators": row["comparators"],
+        "design": "",
+        "caveats": row["caveats"],
     }
+    assert (row["indicator_name"], row["independence"]) == ("Huostaanotot", "self")
     (share,) = [row for row in found if row["id"] == "sijoitettujen-osuus-2016"]
     assert (share["baseline_value"], share["change_absolute"], share["change_unit"]) == (
         "1.4",
@@ -152,14 +178,57 @@ def test_the_relative_change_is_rounded_as_on_the_page() -> None:
     assert row["change_percent"] == "-12.3"
 
 
-@pytest.mark.parametrize(
-    ("sheet", "columns"), [("practices", PRACTICE_COLUMNS), ("outcomes", OUTCOME_COLUMNS)]
-)
-def test_every_column_is_explained_and_nothing_else(sheet: str, columns: tuple[Any, ...]) -> None:
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("texts", ["column", "label"])
+def test_every_column_is_explained_and_nothing_else(table: str, texts: str) -> None:
     """A column that nobody explains would be guessed at."""
-    prefix = f"export.column.{sheet}."
+    prefix = f"export.{texts}.{table}."
     explained = {key.removeprefix(prefix) for key in messages().texts if key.startswith(prefix)}
-    assert explained == {column.name for column in columns}
+    assert explained == {column.name for column in TABLES[table].columns}
+
+
+def test_there_is_a_row_for_each_part_in_a_round() -> None:
+    """With the round's name and date; where only the award is known, they are empty."""
+    found = rows(awards_csv(real_catalogue()))
+    assert len(found) == sum(len(entry.practice.awards) for entry in real_catalogue().entries)
+    winner = next(row for row in found if row["practice"] == "imatran-hyvinvointineuvola")
+    assert {key: winner[key] for key in ("round_name", "award", "date", "role")} == {
+        "round_name": "Kunnallinen lastensuojeluteko 2013",
+        "award": "Kunnallinen lastensuojeluteko",
+        "date": "2013-03-21",
+        "role": "winner",
+    }
+    unknown = next(row for row in found if row["round"] == "unknown")
+    assert {unknown[key] for key in ("round_name", "award", "organisations", "date")} == {""}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+def test_a_file_is_its_head_and_the_lines_of_each_practice(table: Table[Any]) -> None:
+    """So that a build may keep the lines of what has not changed."""
+    found = real_catalogue()
+    lines = [csv_practice(table, entry, found.registry) for entry in found.entries]
+    assert csv_head(table) + b"".join(lines) == as_csv(table, found)
+    assert all(line == b"" or line.endswith(b"\r\n") for line in lines)
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+def test_pandas_reads_what_the_records_say(table: Table[Any]) -> None:
+    """Numbers as numbers, codes with their zeros, nothing for what is not known."""
+    found = real_catalogue()
+    texts = {c.name: str for c in table.columns if c.kind not in (INTEGER, NUMBER)}
+    frame = pandas.read_csv(io.BytesIO(as_csv(table, found)), dtype=texts, keep_default_na=False)
+    cells = [row for entry in found.entries for row in table.cells(entry, found.registry)]
+    assert list(frame.columns) == [column.name for column in table.columns]
+    assert len(frame) == len(cells)
+    for position, column in enumerate(table.columns):
+        read = frame[column.name].tolist()
+        expected = [row[position] for row in cells]
+        if column.kind in (INTEGER, NUMBER):
+            assert [None if v == "" else float(v) for v in read] == [
+                None if v is None else float(v) for v in expected
+            ]
+        else:
+            assert read == ["" if v is None else v for v in expected]
 
 
 def test_contacts_are_not_in_the_tables() -> None:
@@ -171,8 +240,9 @@ def test_contacts_are_not_in_the_tables() -> None:
         "verified": "2026-01-01",
     }
     made = catalogue({"esimerkki": practice(contacts=[contact])})
-    assert b"Esimerkki Henkil" not in practices_csv(made) + outcomes_csv(made)
-    assert b"@" not in practices_csv(made) + outcomes_csv(made)
+    written = practices_csv(made) + outcomes_csv(made) + awards_csv(made)
+    assert b"Esimerkki Henkil" not in written
+    assert b"@" not in written
 
 
 def test_two_exports_are_identical() -> None:

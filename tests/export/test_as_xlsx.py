@@ -1,17 +1,22 @@
 """The workbook, opened as a spreadsheet opens it."""
 
+import datetime
 import io
 import zipfile
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
+import pandas
 import pytest
 from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 
 from catalogue.catalogue import Catalogue
-from catalogue.export.as_xlsx import as_xlsx
-from catalogue.export.columns import OUTCOME_COLUMNS, PRACTICE_COLUMNS
+from catalogue.export.as_xlsx import as_xlsx, workbook
+from catalogue.export.column import DATE, INTEGER, NUMBER, Table
+from catalogue.export.columns import TABLES
+from catalogue.export.xlsx_rows import MAX_TEXT
 from catalogue.messages import messages
 from tests.factories import catalogue, practice, real_catalogue
 
@@ -28,16 +33,100 @@ def rows(book: Workbook, sheet: str) -> list[dict[str, Cell]]:
 
 
 def test_the_workbook_has_practices_outcomes_and_what_their_columns_mean() -> None:
-    """Every column of the two sheets is explained in the third."""
+    """Every column of the tables is explained in a sheet, with its values."""
     book = opened(real_catalogue())
-    assert book.sheetnames == ["Käytännöt", "Tulokset", "Sarakkeet"]
-    assert len(rows(book, "Käytännöt")) == 14
-    assert len(rows(book, "Tulokset")) == 39
+    assert book.sheetnames == ["Käytännöt", "Tulokset", "Palkinnot", "Sarakkeet", "Tietoja"]
+    assert [len(rows(book, sheet)) for sheet in book.sheetnames[:3]] == [14, 39, 11]
     explained = rows(book, "Sarakkeet")
-    assert [row["column"].value for row in explained] == [
-        column.name for column in (*PRACTICE_COLUMNS, *OUTCOME_COLUMNS)
+    assert [(row["sheet"].value, row["column"].value) for row in explained] == [
+        (messages().get(f"export.sheet.{name}"), column.name)
+        for name, table in TABLES.items()
+        for column in table.columns
     ]
-    assert all(row["explanation"].value for row in explained)
+    assert all(row[key].value for row in explained for key in ("label", "kind", "meaning"))
+    role = next(row for row in explained if row["column"].value == "role")
+    assert role["values"].value == "nominee = ehdokas; finalist = finalisti; winner = voittaja"
+
+
+def test_the_workbook_says_on_which_terms_and_as_of_when() -> None:
+    """Taken from the content, not from a clock."""
+    about = {
+        row["about"].value: row["text"].value for row in rows(opened(real_catalogue()), "Tietoja")
+    }
+    assert about["Käyttöehdot"] == "CC BY 4.0"
+    assert about["Viimeisin muutos"] == "2026-11-22"
+
+
+def test_every_sheet_can_be_filtered_and_keeps_its_head_in_sight() -> None:
+    """Over all its rows and columns."""
+    for sheet in opened(real_catalogue()):
+        assert sheet.freeze_panes == "B2"
+        assert sheet.auto_filter.ref == sheet.dimensions
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+def test_pandas_reads_what_the_records_say(table: Table[Any]) -> None:
+    """Every cell of every table."""
+    found = real_catalogue()
+    file = io.BytesIO(as_xlsx(found, messages()))
+    name = messages().get(f"export.sheet.{table.name}")
+    frame = pandas.read_excel(file, sheet_name=name, dtype=object)
+    cells = [row for entry in found.entries for row in table.cells(entry, found.registry)]
+    assert list(frame.columns) == [column.name for column in table.columns]
+    for position, column in enumerate(table.columns):
+        for read, row in zip(frame[column.name], cells, strict=True):
+            assert plainly(read, column.kind) == (None if row[position] == "" else row[position])
+
+
+def plainly(value: Any, kind: str) -> Any:
+    """Return a cell as pandas reads it in the form of the record."""
+    if pandas.isna(value):
+        return None
+    if kind in (INTEGER, NUMBER):
+        assert isinstance(value, (int, float))
+        return pytest.approx(Decimal(str(value)), abs=Decimal("1e-9"))
+    if kind == DATE and isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    assert isinstance(value, str)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "value"),
+    [
+        ("2017-05-18", "d", datetime.datetime(2017, 5, 18)),
+        ("1900-03-01", "d", datetime.datetime(1900, 3, 1)),
+        ("1900-02-28", "s", "1900-02-28"),
+        ("1899-12-31", "s", "1899-12-31"),
+        ("2017-05", "s", "2017-05"),
+        ("2017", "s", "2017"),
+        ("unknown", "s", "unknown"),
+    ],
+)
+def test_a_full_date_is_a_date_and_any_other_stays_as_written(
+    written: str, kind: str, value: Any
+) -> None:
+    """A year is no day; and Excel has no days before 1900."""
+    (row,) = rows(opened(catalogue({"esimerkki": practice(started=written)})), "Käytännöt")
+    assert (row["started"].data_type, row["started"].value) == (kind, value)
+
+
+@pytest.mark.parametrize("char", ["a", "ä", "😀"])
+def test_a_text_too_long_for_a_cell_is_cut_and_reported(char: str) -> None:
+    """Excel holds 32,767 UTF-16 code units; the sheet about the data names the cell."""
+    long = char * MAX_TEXT
+    entry = practice().model_copy(update={"summary": long, "title": "a" * MAX_TEXT})
+    made = workbook(catalogue({"esimerkki": entry}), messages())
+    book = openpyxl.load_workbook(io.BytesIO(made.data))
+    (row,) = rows(book, "Käytännöt")
+    assert row["title"].value == "a" * MAX_TEXT
+    fits = len(long.encode("utf-16-le")) <= 2 * MAX_TEXT
+    assert made.cut == (() if fits else ("Käytännöt!E2",))
+    if fits:
+        assert row["summary"].value == long
+    else:
+        assert row["summary"].value == char * ((MAX_TEXT - 1) // 2) + "…"
+        assert "Käytännöt!E2" in [r["text"].value for r in rows(book, "Tietoja")]
 
 
 def test_numbers_are_numbers_and_codes_and_periods_are_text() -> None:
@@ -73,6 +162,11 @@ def test_numbers_are_numbers_and_codes_and_periods_are_text() -> None:
         "https://esimerkki.fi/sivu",
         "mailto:nimi@esimerkki.fi",
         "internal:Sheet1!A1",
+        "<r><t>Lihava</t></r>",
+        "A & B < C > D ]]> \"E\" 'F'",
+        "väli  lyönti",
+        "rivi\ntoinen\tsarkain",
+        "😀😀😀",
     ],
 )
 def test_text_stays_the_text_that_was_written(text: str) -> None:
@@ -106,7 +200,7 @@ def test_two_workbooks_are_identical_and_carry_no_time_of_making() -> None:
     first, second = (as_xlsx(real_catalogue(), messages()) for _ in range(2))
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
-        assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {item.date_time[0] for item in archive.infolist()} == {1980}
         assert b"2000-01-01T00:00:00Z" in archive.read("docProps/core.xml")
         assert b"2026" not in archive.read("docProps/core.xml")
 
@@ -124,10 +218,12 @@ def test_contacts_are_not_in_the_workbook() -> None:
     ]
     book = opened(catalogue({"esimerkki": practice(contacts=contacts)}))
     values = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert [value for value in values if isinstance(value, str) and "Henkilö" in value] == []
+    assert [
+        value for value in values if isinstance(value, str) and "Esimerkki Henkilö" in value
+    ] == []
 
 
 def test_an_empty_catalogue_gives_a_workbook_with_headings() -> None:
     """And can be opened."""
     book = opened(catalogue({}))
-    assert [book["Käytännöt"].max_row, book["Tulokset"].max_row] == [1, 1]
+    assert [book[sheet].max_row for sheet in book.sheetnames[:3]] == [1, 1, 1]

@@ -1,27 +1,59 @@
-"""The catalogue as CSV: UTF-8, comma, decimal point, as RFC 4180 has it."""
+"""The tables as CSV: UTF-8, comma, decimal point, as RFC 4180 has it.
+
+A file is its head and then the rows of each practice, so that a build may keep the rows of what
+has not changed.
+"""
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any
 
-from catalogue.catalogue import Catalogue
-from catalogue.export.columns import OUTCOME_COLUMNS, PRACTICE_COLUMNS, Column, Value
+from catalogue.catalogue import Catalogue, Entry
+from catalogue.export.column import Table, Value
+from catalogue.export.columns import AWARDS, OUTCOMES, PRACTICES
+from catalogue.model.registry import Registry
 
-T = TypeVar("T")
 # A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+def csv_head(table: Table[Any]) -> bytes:
+    """Return the line of headings."""
+    return csv_lines([[column.name for column in table.columns]])
+
+
+def csv_practice(table: Table[Any], entry: Entry, registry: Registry) -> bytes:
+    """Return the lines of one practice; b"" where it has no rows in the table."""
+    return csv_lines(table.cells(entry, registry))
+
+
+def csv_parts(table: Table[Any], catalogue: Catalogue) -> Iterator[bytes]:
+    """Yield the file piece by piece: the head, then the lines of each practice."""
+    yield csv_head(table)
+    for entry in catalogue.entries:
+        yield csv_practice(table, entry, catalogue.registry)
+
+
+def as_csv(table: Table[Any], catalogue: Catalogue) -> bytes:
+    """Return the whole file."""
+    return b"".join(csv_parts(table, catalogue))
+
+
 def practices_csv(catalogue: Catalogue) -> bytes:
     """Return one row per practice."""
-    return _csv(PRACTICE_COLUMNS, catalogue.entries)
+    return as_csv(PRACTICES, catalogue)
 
 
 def outcomes_csv(catalogue: Catalogue) -> bytes:
     """Return one row per outcome."""
-    return _csv(OUTCOME_COLUMNS, [o for entry in catalogue.entries for o in entry.outcomes])
+    return as_csv(OUTCOMES, catalogue)
+
+
+def awards_csv(catalogue: Catalogue) -> bytes:
+    """Return one row per part of a practice in an award round."""
+    return as_csv(AWARDS, catalogue)
 
 
 def harmless(value: Value) -> str | int | Decimal:
@@ -33,10 +65,9 @@ def harmless(value: Value) -> str | int | Decimal:
     return value
 
 
-def _csv(columns: tuple[Column[T], ...], rows: Iterable[T]) -> bytes:
+def csv_lines(rows: Iterable[Sequence[Value]]) -> bytes:
+    """Return `rows` as lines of CSV, safe to open in a spreadsheet."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    for row in rows:
-        writer.writerow([harmless(column.read(row)) for column in columns])
+    writer.writerows([harmless(value) for value in row] for row in rows)
     return buffer.getvalue().encode()

@@ -1,14 +1,44 @@
-"""The catalogue as JSON."""
+"""The catalogue as JSON, one practice on each line.
+
+A file is its head, a fragment of each practice and its tail, so that a build may keep the
+fragments of what has not changed; and a line that differs shows which practice did.
+"""
 
 import json
+from collections.abc import Iterable, Iterator
 
-from catalogue.catalogue import Catalogue
-from catalogue.export.plain import plain_catalogue
+from catalogue.catalogue import Catalogue, Entry
+from catalogue.export.plain import SCHEMA_VERSION, plain_lists, plain_practice
+
+
+def json_head() -> bytes:
+    """Return what comes before the practices."""
+    return f'{{"schema_version": "{SCHEMA_VERSION}",\n"practices": ['.encode()
+
+
+def json_practice(entry: Entry) -> bytes:
+    """Return one practice as a line without its end; depends on nothing but the entry."""
+    return json.dumps(plain_practice(entry), ensure_ascii=False).encode()
+
+
+def json_tail(catalogue: Catalogue) -> bytes:
+    """Return what comes after the practices: award rounds and indicators, one on each line."""
+    return b"\n]" + b"".join(_list(key, items) for key, items in plain_lists(catalogue)) + b"}\n"
+
+
+def json_parts(practices: Iterable[bytes], catalogue: Catalogue) -> Iterator[bytes]:
+    """Yield the file piece by piece around the fragments `practices`."""
+    yield json_head()
+    separator = b"\n"
+    for practice in practices:
+        yield separator + practice
+        separator = b",\n"
+    yield json_tail(catalogue)
 
 
 def as_json(catalogue: Catalogue) -> bytes:
     """Return the catalogue as UTF-8 JSON in the shape that the schema version names."""
-    return json_bytes(plain_catalogue(catalogue))
+    return b"".join(json_parts(map(json_practice, catalogue.entries), catalogue))
 
 
 def json_bytes(value: object) -> bytes:
@@ -19,3 +49,8 @@ def json_bytes(value: object) -> bytes:
 def compact_json(value: object) -> bytes:
     """Return `value` as UTF-8 JSON without white space, for scripts to fetch."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _list(key: str, items: Iterable[object]) -> bytes:
+    lines = ",".join("\n" + json.dumps(item, ensure_ascii=False) for item in items)
+    return f',\n"{key}": [{lines}\n]'.encode()
