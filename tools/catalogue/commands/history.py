@@ -1,17 +1,12 @@
 """The history of the catalogue from git, for rounds whose nominees are frozen."""
 
-import os
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.commands.git import git
 from catalogue.model.registry import Frozen
 from catalogue.snapshot import Snapshot
-
-# A checkout may be somebody else's: nothing of its own configuration is run.
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
-_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +57,4 @@ class GitHistory:
         return None if out is None else out.decode(errors="replace")
 
     def _run(self, arguments: tuple[str, ...], asked: bytes = b"") -> bytes | None:
-        """What git answers; None where there is no git, no checkout or no such object."""
-        environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-        try:
-            done = subprocess.run(
-                (*_GIT, *arguments),
-                cwd=self.practices,
-                env=environment,
-                input=asked,
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return None
-        return done.stdout if done.returncode == 0 else None
+        return git(self.practices, arguments, asked)

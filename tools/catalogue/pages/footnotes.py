@@ -29,7 +29,7 @@ _ROOT = "https://site.invalid/"
 def printable(frame: Frame, page: Page) -> Page:
     """Return `page` with its date, and with its links as footnotes if it is one to be printed."""
     dated = replace(page, dated=_dated(frame, page))
-    if page.kind not in _KINDS or not _PRINTED.fullmatch(page.url):
+    if page.kind not in _KINDS or not _PRINTED.fullmatch(page.place):
         return dated
     heading = frame.texts.get("print.links")
     return replace(dated, html=with_notes(page.html, page.url, frame.settings.site_url, heading))
@@ -71,12 +71,9 @@ def _address(href: str | None, url: str, site_url: str) -> str | None:
 
 def _dated(frame: Frame, page: Page) -> str:
     """When what the page says was reviewed: the practice's own date, or the catalogue's newest."""
-    entries = frame.catalogue.entries
-    name = page.url.removeprefix("kaytannot/").removesuffix("/")
+    name = page.place.removeprefix("kaytannot/").removesuffix("/")
     entry = frame.catalogue.by_id.get(name) if page.kind == "practice" else None
-    dates = [e.practice.reviewed for e in ((entry,) if entry else entries)]
-    known = [d for d in dates if d and d.known]
-    if not known:
+    newest = entry.practice.reviewed if entry else frame.catalogue.last_review
+    if newest is None or not newest.known:
         return ""
-    newest = max(known, key=lambda date: date.value)
     return frame.texts.get("print.dated", date=frame.numerals.date(newest))

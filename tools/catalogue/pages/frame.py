@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from catalogue.catalogue import Catalogue
-from catalogue.messages import Messages
+from catalogue.messages import Messages, messages
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Practice
 from catalogue.model.values import Text
@@ -20,7 +20,7 @@ from catalogue.pages.told import Told, told
 from catalogue.settings import Settings
 
 # What all languages share, wherever it lies: nothing in it is read without a script.
-SHARED = ("haku/", "ilmoita/lahteet/")
+SHARED = ("data/", "haku/", "ilmoita/lahteet/")
 # Files that hold texts for readers, and so are made in each language.
 OF_LANGUAGE = ("kaytannot/", "palkinnot/", "vertailu/", "ilmoita/")
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
@@ -33,6 +33,10 @@ class Frame:
     catalogue: Catalogue
     settings: Settings
     texts: Messages
+
+    def in_language(self, language: str) -> "Frame":
+        """Return the frame of the same catalogue in `language`."""
+        return Frame(self.catalogue, self.settings.in_language(language), messages(language))
 
     @property
     def prefix(self) -> str:
@@ -96,6 +100,7 @@ class Frame:
         linked within the frame's language, files at the root, where all languages share them.
         """
         own = self.prefix + url
+        up, first = "../" * own.count("/") or "./", own.partition("/")[0]
 
         def link(target: str) -> str:
             path, mark, fragment = target.partition("#")
@@ -103,7 +108,10 @@ class Frame:
                 return mark + fragment
             if url == NOT_FOUND:
                 return f"{root_path(self.settings.site_url)}{target}"
-            relative = posixpath.relpath("/" + self.address(path), "/" + own)
+            address = self.address(path).lstrip("/")
+            if address.partition("/")[0] != first:
+                return f"{up}{address}{mark}{fragment}"
+            relative = posixpath.relpath("/" + address, "/" + own)
             return (
                 f"{relative}/{mark}{fragment}" if path.endswith("/") else relative + mark + fragment
             )

@@ -1,9 +1,8 @@
-"""The home page, and the pages that lead into the catalogue's data and to submitting."""
+"""The home page, and the pages that lead to submitting."""
 
 from catalogue.catalogue import Catalogue, Entry
-from catalogue.export.columns import OUTCOME_COLUMNS, PRACTICE_COLUMNS
-from catalogue.export.plain import SCHEMA_VERSION
 from catalogue.export.schema import field_key
+from catalogue.messages import messages
 from catalogue.model.declared import Declared, declared_fields
 from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame
@@ -76,20 +75,13 @@ def stored(frame: Frame) -> Page:
     return frame.page("stored.html", "tietosuoja/tallennettu/", title, description, names=STORED)
 
 
-def data(frame: Frame) -> Page:
-    """What can be downloaded, in which form, on which terms."""
-    t = frame.texts.get
-    return frame.page(
-        "data.html",
-        "avoin-data/",
-        t("data.title"),
-        t("data.description"),
-        version=SCHEMA_VERSION,
-        columns={"practices": PRACTICE_COLUMNS, "outcomes": OUTCOME_COLUMNS},
-    )
-
-
 def not_found(frame: Frame) -> Page:
     """What a host shows at an address that leads nowhere; it may stand at any depth."""
     t = frame.texts.get
-    return frame.page("not-found.html", NOT_FOUND, t("not-found.title"), t("not-found.text"))
+    # A host shows this one page whatever the language of the address was.
+    others = [
+        (language, messages(language).get("languages.lost"))
+        for language in frame.settings.published_in[1:]
+    ]
+    title, text = t("not-found.title"), t("not-found.text")
+    return frame.page("not-found.html", NOT_FOUND, title, text, others=others)

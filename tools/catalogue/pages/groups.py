@@ -1,16 +1,22 @@
 """Pages that gather practices: themes, regions and indicators."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from catalogue.catalogue import AssessedOutcome, Entry, alphabetical
 from catalogue.charts.comparison import comparison
+from catalogue.derive.comparability import Peers
 from catalogue.model.dates import UNKNOWN
-from catalogue.model.registry import County, Municipality
+from catalogue.model.registry import County, Indicator, Municipality
 from catalogue.pages.contradictions import Contradiction, contradictions
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
+from catalogue.pages.practices import PER_PAGE
+from catalogue.pages.sheet import sheets
 from catalogue.tables.outcomes import KEYS, indicator_group
 from catalogue.tables.table import Column, Table
+
+OUTCOMES_PER_PAGE = 100
 
 
 def themes(frame: Frame) -> Iterator[Page]:
@@ -22,15 +28,14 @@ def themes(frame: Frame) -> Iterator[Page]:
     yield _index(frame, "teemat/", "themes", items)
     for value in values:
         name = frame.label("theme", value)
-        yield frame.page(
-            "group.html",
+        yield from _group(
+            frame,
             f"teemat/{value}/",
             t("themes.one", name=name),
             frame.help("theme", value) or name,
-            kind="list",
+            found.get(value, ()),
             intro=frame.help("theme", value),
             parent=("teemat/", t("themes.title")),
-            entries=found.get(value, ()),
             facts=(),
             links=(),
         )
@@ -51,19 +56,19 @@ def regions(frame: Frame) -> Iterator[Page]:
         links = [
             (f"alueet/{place.id}/", frame.name(place.name)) for place in _sorted(frame, inside)
         ]
-        yield _region(frame, county, by_county.get(county.id, ()), (), links)
+        yield from _region(frame, county, by_county.get(county.id, ()), (), links)
     for code, entries in by_municipality.items():
         place = registry.municipalities[code]
         home = registry.county_of(code)
         population = frame.numerals.number(place.population)
         facts = [(t("regions.population"), t("regions.inhabitants", number=population))]
         links = [(f"alueet/{home.id}/", frame.name(home.name))] if home else []
-        yield _region(frame, place, entries, tuple(facts), links)
+        yield from _region(frame, place, entries, tuple(facts), links)
 
 
 def indicators(frame: Frame) -> Iterator[Page]:
     """The list of indicators, and a page for each."""
-    t, registry = frame.texts.get, frame.catalogue.registry
+    registry = frame.catalogue.registry
     reported = frame.catalogue.by_indicator
     items = [
         (f"mittarit/{name}/", frame.name(item.name), _practices(reported.get(name, ())))
@@ -71,22 +76,37 @@ def indicators(frame: Frame) -> Iterator[Page]:
     ]
     yield _index(frame, "mittarit/", "indicators", items)
     for name, indicator in registry.indicators.items():
-        outcomes = reported.get(name, ())
-        columns = tuple(Column(t(f"table.column.{key}"), key == "evidence") for key in KEYS)
-        group = indicator_group(frame, name, outcomes, linked=False)
+        yield from _indicator(frame, name, indicator, reported.get(name, ()))
+
+
+def _indicator(
+    frame: Frame, name: str, indicator: Indicator, outcomes: tuple[AssessedOutcome, ...]
+) -> Iterator[Page]:
+    t, registry = frame.texts.get, frame.catalogue.registry
+    columns = tuple(Column(t(f"table.column.{key}"), key == "evidence") for key in KEYS)
+    group = indicator_group(frame, name, outcomes, linked=False)
+    rows = {id(outcome): row for outcome, row in zip(outcomes, group.rows, strict=True)}
+    found = list(outcomes)
+    if len(found) > OUTCOMES_PER_PAGE:
+        # What can be compared stands on the same page as far as there is room.
+        found = [outcome for alike in Peers(found).groups() for outcome in alike]
+    for sheet in sheets(found, f"mittarit/{name}/", OUTCOMES_PER_PAGE):
         title = frame.name(indicator.name)
+        here = tuple(sheet.items)
+        shown = replace(group, rows=tuple(rows[id(outcome)] for outcome in here))
         yield frame.page(
             "indicator.html",
-            f"mittarit/{name}/",
-            title,
+            sheet.url,
+            sheet.titled(frame, title),
             frame.name(indicator.definition),
             kind="table",
+            sheet=sheet,
             indicator=indicator,
             questions=getattr(indicator.questions, frame.texts.language) or indicator.questions.fi,
             counters=[(i, registry.indicators[i]) for i in indicator.counter_indicators],
-            table=Table("", title, "", columns, (group,)) if outcomes else None,
-            drawn=comparison(frame, name, outcomes),
-            contradictions=_contradictions(frame, outcomes),
+            table=Table("", title, "", columns, (shown,)) if outcomes else None,
+            drawn=comparison(frame, name, here),
+            contradictions=_contradictions(frame, here),
         )
 
 
@@ -100,7 +120,8 @@ def _contradictions(
         for entry in map(frame.catalogue.by_id.__getitem__, entries)
         for contradiction in contradictions(entry)
     ]
-    return [(entry, c) for entry, c in found if any(claim in outcomes for claim in c.claims)]
+    ours = {id(outcome) for outcome in outcomes}
+    return [(entry, c) for entry, c in found if any(id(claim) in ours for claim in c.claims)]
 
 
 def _practices(outcomes: tuple[AssessedOutcome, ...]) -> int:
@@ -117,21 +138,47 @@ def _region(
     entries: tuple[Entry, ...],
     facts: tuple[tuple[str, str], ...],
     links: list[tuple[str, str]],
-) -> Page:
+) -> Iterator[Page]:
     t = frame.texts.get
     name = frame.name(place.name)
-    return frame.page(
-        "group.html",
+    return _group(
+        frame,
         f"alueet/{place.id}/",
         name,
         t("regions.one", name=name),
-        kind="list",
+        entries,
         intro="",
         parent=("alueet/", t("regions.title")),
-        entries=entries,
         facts=facts,
         links=links,
     )
+
+
+def _group(
+    frame: Frame,
+    url: str,
+    title: str,
+    description: str,
+    entries: tuple[Entry, ...],
+    *,
+    intro: str,
+    parent: tuple[str, str],
+    facts: tuple[tuple[str, str], ...],
+    links: Sequence[tuple[str, str]],
+) -> Iterator[Page]:
+    for sheet in sheets(entries, url, PER_PAGE):
+        yield frame.page(
+            "group.html",
+            sheet.url,
+            sheet.titled(frame, title),
+            description,
+            kind="list",
+            sheet=sheet,
+            intro=intro,
+            parent=parent,
+            facts=facts,
+            links=links,
+        )
 
 
 def _index(frame: Frame, url: str, key: str, items: list[tuple[str, str, int]]) -> Page:

@@ -1,9 +1,11 @@
 """A page of the site as a value."""
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
+_SHEET = re.compile(r"/sivu/\d+$")
 NOT_FOUND = "404.html"
 SITE_KINDS = ("home", "list", "practice", "browse", "table", "text", "moved")
 
@@ -24,6 +26,9 @@ class Page:
         redirect: Where the content is now, relative to this page; `""` for ordinary pages.
         dated: When its content was reviewed, in words, for the foot of printed sheets; or `""`.
         prefix: What stands before the address in this language: `sv/`; `""` in the first.
+        head: What its head says to machines, as HTML that is safe as it stands.
+        changed: When what it says last changed, ISO 8601; `""` when unknown.
+        hidden: Whether search engines shall leave it out.
     """
 
     url: str
@@ -36,11 +41,20 @@ class Page:
     redirect: str = ""
     dated: str = ""
     prefix: str = ""
+    head: str = ""
+    changed: str = ""
+    hidden: bool = False
 
     @property
     def place(self) -> str:
         """The address without the language: what the page is, whichever language it is in."""
         return self.url.removeprefix(self.prefix)
+
+    @property
+    def subject(self) -> tuple[str, str]:
+        """The part of the site and the name in it; the same on every page of a long list."""
+        section, _, name = _SHEET.sub("", self.place.rstrip("/")).partition("/")
+        return section, name
 
     @property
     def indexed(self) -> bool:

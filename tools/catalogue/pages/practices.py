@@ -6,12 +6,15 @@ from catalogue.catalogue import AssessedOutcome, Entry
 from catalogue.charts.outcome import drawn
 from catalogue.charts.telling import good_direction
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than
+from catalogue.feeds.entry import updated_of
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Contact
 from catalogue.model.values import StatedDate
+from catalogue.pages.citation import cited_as
 from catalogue.pages.contradictions import contradictions
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
+from catalogue.pages.sheet import sheets
 from catalogue.problem import Loc, dotted
 
 # What a page asks for at most; the rest is in the field reference.
@@ -26,21 +29,14 @@ def practice_list(frame: Frame) -> Iterator[Page]:
     """
     t = frame.texts.get
     entries = sorted(frame.catalogue.entries, key=lambda entry: entry.ended)
-    starts = range(0, max(len(entries), 1), PER_PAGE)
-    urls = ["kaytannot/" if n == 0 else f"kaytannot/sivu/{n + 1}/" for n in range(len(starts))]
-    pages = list(enumerate(urls, start=1)) if len(urls) > 1 else []
-    for number, (url, start) in enumerate(zip(urls, starts, strict=True), start=1):
-        heading = t("list.title")
+    for sheet in sheets(entries, "kaytannot/", PER_PAGE):
         yield frame.page(
             "practices.html",
-            url,
-            heading if number == 1 else f"{heading}, {t('search.page', number=number)}",
+            sheet.url,
+            sheet.titled(frame, t("list.title")),
             t("list.description"),
             kind="browse",
-            entries=entries[start : start + PER_PAGE],
-            total=len(entries),
-            pages=pages,
-            page=number,
+            sheet=sheet,
         )
 
 
@@ -55,12 +51,13 @@ def comparison(frame: Frame) -> Page:
 def practice(frame: Frame, entry: Entry) -> Page:
     """Everything the catalogue knows of one practice."""
     record, today = entry.practice, frame.catalogue.today
+    words = frame.told(record)
     siblings = frame.catalogue.by_model.get(record.model or "", ())
     return frame.page(
         "practice.html",
         f"kaytannot/{entry.id}/",
-        record.title,
-        record.summary,
+        words.title,
+        words.summary,
         kind="practice",
         entry=entry,
         practice=record,
@@ -81,6 +78,7 @@ def practice(frame: Frame, entry: Entry) -> Page:
         charts={o.outcome.id: drawn(frame, o, f"kuva-{o.outcome.id}") for o in entry.outcomes},
         good_direction=lambda indicator: good_direction(frame, indicator),
         contradictions=contradictions(entry),
+        cited=cited_as(frame, record.title, f"kaytannot/{entry.id}/", updated_of(frame, entry)),
         today=today,
     )
 

@@ -20,4 +20,5 @@ def redirects(frame: Frame) -> Iterator[Page]:
                 redirect=f"kaytannot/{entry.id}/",
                 target=f"kaytannot/{entry.id}/",
                 name=entry.practice.title,
+                named_in=entry.practice.titled_in,
             )

@@ -1,11 +1,13 @@
 """What stands around the content of every page: the head, the navigation and the foot."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from jinja2 import Template
 from markupsafe import Markup
 
 from catalogue.headers import POLICY, policy
+from catalogue.messages import messages
 from catalogue.pages.frame import Frame, root_path
 from catalogue.pages.page import Page, harmless
 
@@ -18,6 +20,7 @@ FOOT_MENU = {
     "tietosuoja/": "tietosuoja",
 }
 _CONTENT = "\0"
+_PLACE = "\1"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Shell:
         site_url = settings.site_url
         canonical = f"{site_url.rstrip('/')}/{page.url}" if site_url and page.indexed else ""
         title = "" if page.kind == "home" else page.title
+        alternates = self._alternates(page, root) if page.indexed and not page.redirect else ()
         head = self._head.render(
             page=page,
             title=" – ".join(filter(None, (title, settings.name))),
@@ -47,20 +51,40 @@ class Shell:
             source=harmless(" – ".join(filter(None, (settings.name, title, canonical)))),
             assets=root + self.assets,
             canonical=canonical,
+            alternates=alternates,
             policy=Markup(policy(POLICY)),
         )
         before, after = self._body(page, root)
-        return f"{head}{before}{page.html}{after}"
+        # The links to the other languages are all that differs above the content.
+        place = page.place if page.indexed else ""
+        return f"{head}{before.replace(_PLACE, place)}{page.html}{after}"
+
+    def _alternates(self, page: Page, root: str) -> tuple[tuple[str, str], ...]:
+        """The same page in each language, with its whole address where that is known."""
+        site_url = self.frame.settings.site_url
+        start = f"{site_url.rstrip('/')}/" if site_url else root
+        found = [(language, f"{start}{prefix}{page.place}") for language, _, prefix in self._trees]
+        return (*found, ("x-default", found[0][1])) if len(found) > 1 else ()
+
+    @cached_property
+    def _trees(self) -> tuple[tuple[str, str, str], ...]:
+        """Each language, its own name for itself, and what stands before its addresses."""
+        own, *others = self.frame.settings.published_in
+        named = [(own, ""), *((language, f"{language}/") for language in others)]
+        return tuple((name, messages(name).get("languages.own"), at) for name, at in named)
 
     def _body(self, page: Page, root: str) -> tuple[str, str]:
         """What comes before and after the content: the same for all pages of one place and kind."""
-        current = page.url if page.url in MAIN_MENU else ""
+        current = page.place if page.place in MAIN_MENU else ""
         key = (root, page.kind, page.section, current)
         if key not in self._around:
             t = self.frame.texts.get
             whole = self.frame.environment.get_template("frame.html").render(
                 page=page,
-                root=root,
+                root=root + self.frame.prefix,
+                site_root=root,
+                trees=self._trees if len(self._trees) > 1 else (),
+                place=_PLACE,
                 menu=[(href, t(f"frame.nav.{href[:-1]}")) for href in MAIN_MENU],
                 foot=[(href, t(f"frame.foot.{name}")) for href, name in FOOT_MENU.items()],
                 content=_CONTENT,

@@ -1,8 +1,8 @@
 """The pages written by hand: Markdown in `docs/`, published like every other page."""
 
 import posixpath
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from catalogue.check.body import SAFE_LINK
 from catalogue.check.resolve import resolve
-from catalogue.messages import Messages
+from catalogue.messages import LANGUAGES, Messages
+from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
 from catalogue.problem import Finding, Problem
 from catalogue.slug import slug
@@ -48,6 +49,14 @@ class Written:
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
 
+    def in_language(self, frame: Frame) -> Iterator[Page]:
+        """Yield each page in the language of `frame`; one not translated says so, and is whole."""
+        translated = {page.place: page for page in self.pages if page.prefix == frame.prefix}
+        for page in self.pages:
+            if not page.prefix:
+                yield translated.pop(page.place, None) or _only_in(page, frame)
+        yield from translated.values()
+
     def dead_links(self, exists: Callable[[str], bool], texts: Messages) -> Iterator[Problem]:
         """Yield the links to pages that, as `exists` tells of their address, are not there."""
         for link in self.links:
@@ -56,13 +65,25 @@ class Written:
                 yield from resolve(link.source, [finding], texts, in_body=True)
 
 
-def written_pages(folder: Path, shown: str, language: str, texts: Messages) -> Written:
-    """Read the pages in `folder`; problems name its files as `shown/<file>`."""
+def written_pages(
+    folder: Path, shown: str, languages: Sequence[str], texts: Messages
+) -> Written:
+    """Read the pages in `folder`; problems name its files as `shown/<file>`.
+
+    The first of `languages` is that of the folder itself; the others have folders in it that are
+    named after them. Folders of languages that are not published are left alone.
+    """
+    own, *others = languages
+    unpublished = tuple(f"{name}/" for name in LANGUAGES if name not in others)
     pages: list[Page] = []
     links: list[Link] = []
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder).as_posix()
+        if name.startswith(unpublished):
+            continue
+        tree = name.partition("/")[0]
+        language, prefix = (tree, f"{tree}/") if tree in others else (own, "")
         source = _read(path, f"{shown}/{name}")
         findings = list(source.findings)
         if not findings:
@@ -74,8 +95,18 @@ def written_pages(folder: Path, shown: str, language: str, texts: Messages) -> W
             html, found = _published(source, name)
             links += found
             title, description = (str(source.data[key]) for key in _NEEDED)
-            pages.append(Page(_url(name), title, description, "text", language, html))
+            pages.append(
+                Page(_url(name), title, description, "text", language, html, prefix=prefix)
+            )
     return Written(tuple(pages), tuple(links), tuple(problems))
+
+
+def _only_in(page: Page, frame: Frame) -> Page:
+    """A page that has not been translated, as it stands among those that have."""
+    notice = Markup('<p class="notice">{}</p>\n<div lang="{}">\n{}</div>')
+    html = notice.format(frame.texts.get("languages.only"), page.language, Markup(page.html))
+    url, language = frame.prefix + page.url, frame.texts.language
+    return replace(page, url=url, language=language, html=html, prefix=frame.prefix)
 
 
 def _read(path: Path, shown: str) -> Source:
