@@ -158,3 +158,23 @@ def test_how_many_times_as_much_is_told_as_such() -> None:
     assert text.startswith("yli 2")
     assert MINUS not in text
     assert "ilman" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "share", "day", "month"),
+    [
+        ("fi", "1 234,5", "57,6 %", "18.5.2017", "toukokuu 2017"),
+        ("sv", "1 234,5", "57,6 %", "18.5.2017", "maj 2017"),
+        ("en", "1,234.5", "57.6%", "18 May 2017", "May 2017"),
+    ],
+)
+def test_numbers_and_dates_are_written_as_the_language_writes_them(
+    language: str, number: str, share: str, day: str, month: str
+) -> None:
+    """Separators, the space before a per cent sign, names of months."""
+    n = Numerals(messages(language))
+    plain = lambda text: text.replace("\N{NO-BREAK SPACE}", " ")  # noqa: E731
+    assert plain(n.number(Decimal("1234.5"))) == number
+    assert plain(n.amount(Decimal("57.6"), "percent")) == share
+    assert n.date("2017-05-18") == day
+    assert n.date("2017-05") == month

@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 
 from catalogue.build import Inputs, Made, made_site
 from catalogue.check.report import as_text
+from catalogue.commands.changes import git_changes
 from catalogue.commands.files import save_cache, write_tree
 from catalogue.commands.history import GitHistory
 from catalogue.messages import messages
@@ -32,7 +33,7 @@ def _inputs(config: MkDocsConfig) -> Inputs:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything before MkDocs touches the site that stands."""
     inputs = _inputs(config)
-    made = made_site(inputs, GitHistory(inputs.practices))
+    made = made_site(inputs, GitHistory(inputs.practices), changes=git_changes)
     if made.site is None:
         log.error("\n%s", as_text(made.problems))
         raise Abort(made.summary)

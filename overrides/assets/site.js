@@ -1,5 +1,6 @@
 // Starts the module of every element that asks for one with `data-module`. What only some pages
 // need is fetched only there.
+import { languages } from './languages.js';
 import { menu } from './menu.js';
 import { scheme } from './scheme-button.js';
 import { searchShortcut } from './search-shortcut.js';
@@ -7,6 +8,7 @@ import { sortable } from './sortable.js';
 import { tableRoles } from './table-roles.js';
 
 const MODULES = {
+  languages,
   menu,
   scheme,
   sortable,
@@ -15,6 +17,8 @@ const MODULES = {
   jury: (element) => import('./jury/jury.js').then((m) => m.jury(element)),
   'round-form': (element) => import('./jury/round-form.js').then((m) => m.roundForm(element)),
   browse: (element) => import('./browse/browse.js').then((m) => m.browse(element)),
+  copy: (element) => import('./copy.js').then((m) => m.copy(element)),
+  lost: (element) => import('./lost.js').then((m) => m.lost(element)),
   compare: (element) => import('./compare/compare.js').then((m) => m.compare(element)),
   submit: (element) => import('./submit/submit.js').then((m) => m.submit(element)),
   'compare-bar': (element) => import('./compare/bar.js').then((m) => m.compareBar(element)),

@@ -1,15 +1,15 @@
 """axe finds nothing on any template, in any state or way of looking at it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.jury_desk import START
-from tests.browser.jury_desk import URL as ROUND_PAGE
+from tests.browser.states import EDITED, NEW, STATES, form_steps, open_form
 from tests.browser.test_pages import KINDS
+from tests.browser.typist import STEPS
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE = {"width": 1280, "height": 900}
@@ -24,49 +24,6 @@ WAYS: dict[str, dict[str, Any]] = {
 }
 COMPARED = "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki"
 MORE = ("yleiskuva/", COMPARED, "kaytannot/?q=perhe&view=table", "kaytannot/?q=xyzzyx")
-
-
-def open_menu(page: Page) -> None:
-    """Open the menu of a narrow window."""
-    button = page.get_by_role("button", name="Valikko")
-    if button.is_visible():
-        button.click()
-
-
-def open_suggestions(page: Page) -> None:
-    """Type into the search until it suggests."""
-    page.get_by_role("combobox").first.press_sequentially("perhe")
-    page.get_by_role("option").first.wait_for()
-
-
-def open_facets(page: Page) -> None:
-    """Open every group of filters."""
-    for summary in page.locator("summary").all():
-        if summary.is_visible() and not summary.evaluate("e => e.parentElement.open"):
-            summary.click()
-
-
-def choose_two(page: Page) -> None:
-    """Tick two practices, so that the bar of the comparison is there."""
-    boxes = page.locator("[data-compare]")
-    boxes.nth(0).check()
-    boxes.nth(1).check()
-    page.get_by_role("region", name="Vertailuun valitut").wait_for()
-
-
-def start_sheet(page: Page) -> None:
-    """Start a juror's score sheet."""
-    page.wait_for_selector("[data-ready]")
-    page.get_by_role("button", name=START).click()
-
-
-STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
-    "menu": ("", open_menu),
-    "suggestions": ("kaytannot/", open_suggestions),
-    "facets": ("kaytannot/", open_facets),
-    "compare-bar": ("kaytannot/", choose_two),
-    "sheet": (ROUND_PAGE, start_sheet),
-}
 
 
 @pytest.fixture(params=WAYS)
@@ -99,8 +56,23 @@ def test_axe_finds_nothing_on_any_kind_of_page(page: Page, base_url: str) -> Non
 
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_any_state(page: Page, base_url: str, state: str) -> None:
-    """Menu, suggestions, filters, chosen practices and the juror's sheet."""
+    """Menu, suggestions, filters, chosen practices, and the jury's tools with their questions."""
     url, reach = STATES[state]
     page.goto(base_url + url, wait_until="networkidle")
     reach(page)
     assert found(page) == []
+
+
+@pytest.mark.parametrize("way", ["light", "narrow"])
+@pytest.mark.parametrize("faults", [False, True], ids=["filled", "faults"])
+def test_axe_finds_nothing_in_any_step_of_the_form(
+    browser: Browser, base_url: str, way: str, faults: bool
+) -> None:
+    """Filled, and half filled with an open editor of every kind and the faults shown."""
+    context = browser.new_context(**WAYS[way])
+    page = context.new_page()
+    page.goto(base_url + (NEW if faults else EDITED))
+    open_form(page, faults=faults)
+    wrong = {name: found(page) for name in form_steps(page, faults=faults)}
+    assert wrong == {name: [] for name in STEPS}
+    context.close()

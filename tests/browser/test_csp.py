@@ -1,14 +1,24 @@
 """The Content-Security-Policy is strict and the same everywhere, and nothing offends it."""
 
+import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from catalogue.headers import ONLY_IN_HEADER, POLICY, policy
-from tests.browser.test_axe import MORE, STATES
+from tests.browser.jury_desk import BRING, SAVE, buffer, started, stored
+from tests.browser.jury_desk import URL as ROUND_PAGE
+from tests.browser.states import (
+    EDITED,
+    NEW,
+    STATES,
+    Reach,
+    use_sheet,
+    whole_form,
+)
+from tests.browser.test_axe import MORE
 from tests.browser.test_pages import KINDS
 
 LISTEN = """addEventListener('securitypolicyviolation', (event) =>
@@ -20,8 +30,46 @@ def toggle_scheme(page: Page) -> None:
     page.get_by_role("button", name="Vaihda vaalea tai tumma ulkoasu").click()
 
 
-FEATURES: dict[str, tuple[str, Callable[[Page], object]]] = {
+def take_out(page: Page) -> None:
+    """Take every table of the round out, and one in every form, after the tools have been used."""
+    use_sheet(page)
+    # A browser asks before it saves more than ten files of one page.
+    tables = page.get_by_role("button", name=re.compile(": CSV$")).all()
+    assert len(tables) == 6
+    others = [page.get_by_role("button", name=f": {form}").first for form in ("XLSX", "JSON")]
+    for button in (*tables, *others):
+        with page.expect_download():
+            button.click()
+    with page.expect_download():
+        page.get_by_role("button", name=SAVE).click()
+
+
+def bring_in(page: Page) -> None:
+    """Continue from a file, and be refused another."""
+    page.wait_for_selector("[data-ready]")
+    started(page, "Anna")
+    sheet = json.dumps(stored(page))
+    for text in ("rikki", sheet):
+        page.get_by_label(BRING).set_input_files([buffer(text)])
+    page.get_by_role("button", name="Korvaa").click()
+    page.get_by_text("Lomake on tuotu tiedostosta.").wait_for()
+
+
+def send(page: Page) -> None:
+    """Preview, copy and download the file of a practice."""
+    whole_form(faults=False)(page)
+    page.locator(".submit-preview").wait_for()
+    page.get_by_role("button", name="Kopioi tiedosto").last.click()
+    with page.expect_download():
+        page.get_by_role("link", name="Lataa tiedosto").click()
+
+
+FEATURES: dict[str, tuple[str, Reach]] = {
     **STATES,
+    "form": (NEW, whole_form(faults=True)),
+    "form-send": (EDITED, send),
+    "jury-exports": (ROUND_PAGE, take_out),
+    "jury-import": (ROUND_PAGE, bring_in),
     "scheme": ("", toggle_scheme),
     "sort": ("taulukot/yleiskatsaus/", lambda page: page.locator("th button").first.click()),
     "print": ("kaytannot/kouvolan-varhainen-tuki/", lambda page: page.emulate_media(media="print")),
@@ -53,7 +101,7 @@ def test_no_kind_of_page_offends_the_policy(
 def test_no_feature_offends_the_policy(
     violations: tuple[Page, list[str]], base_url: str, feature: str
 ) -> None:
-    """Search, filters, comparison, the juror's sheet, sorting and the colour scheme."""
+    """Search, filters, comparison, the form, the jury's tools and files, sorting and the scheme."""
     page, found = violations
     url, use = FEATURES[feature]
     page.goto(base_url + url, wait_until="networkidle")

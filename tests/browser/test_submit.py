@@ -16,7 +16,7 @@ from catalogue.check.practices import read_practice
 from catalogue.cli import main
 from catalogue.export.plain import plain_practice
 from tests.browser.conftest import ROOT, Watched
-from tests.browser.typist import STEPS, Typist
+from tests.browser.typist import STEPS, KeyTypist, Typist
 
 FULL = (
     "imatran-hyvinvointineuvola",
@@ -26,6 +26,8 @@ FULL = (
     "suhdeperustainen-lastensuojelutyo",
     "systeeminen-toimintamalli",
 )
+# Figures, comparators, awards, a contact, an inferred date and a related practice: every control.
+FULL_BY_KEYBOARD = "imatran-hyvinvointineuvola"
 TODAY = datetime.date(2026, 11, 22)
 
 
@@ -78,6 +80,34 @@ def test_a_full_practice_is_filled_in_from_empty_to_finished(
     page.locator("#f-id").fill(name)
     text = typist.file()
     assert "Tiedot ovat kunnossa" in page.locator(".submit-left").inner_text()
+    accepted(text, name, tmp_path, monkeypatch)
+
+
+def test_a_full_practice_is_filled_in_with_the_keyboard_alone(
+    page: Page,
+    form: dict[str, Any],
+    site: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From the button that begins to the file that is downloaded, without a pointer."""
+    name = FULL_BY_KEYBOARD
+    without(page, form, name)
+    page.reload()
+    practice = original(site, name)
+    typist = KeyTypist(page, form)
+    typist.start()
+    typist.practice(practice["data"], practice["sections"])
+    typist.write(page.locator("#f-id"), name)
+    with page.expect_download() as waiting:
+        typist.press(page.get_by_role("link", name="Lataa tiedosto"))
+    assert waiting.value.suggested_filename == f"{name}.md"
+    text = Path(waiting.value.path()).read_text("utf-8")
+    accepted(text, name, tmp_path, monkeypatch)
+
+
+def accepted(text: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file passes the check and makes the same data as the published one."""
     for folder in ("practices", "registry"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "catalogue.yml", tmp_path)
@@ -141,6 +171,20 @@ def test_a_field_is_checked_when_it_is_left(page: Page) -> None:
     assert started.get_attribute("aria-invalid") is None
 
 
+def test_a_message_that_comes_or_goes_takes_no_press_away(page: Page) -> None:
+    """It waits until the pointer is released, so that nothing moves beneath the pointer."""
+    page.get_by_role("button", name="Aloita").click()
+    started, inferred = page.locator("#f-started"), page.locator("#f-started-inferred")
+    for typed, ticked, message in (("keväällä", True, "visible"), ("2016-04", False, "hidden")):
+        started.fill(typed)
+        inferred.scroll_into_view_if_needed()
+        box = inferred.bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert inferred.is_checked() == ticked
+        page.locator("#f-started-error").wait_for(state=message)  # type: ignore[arg-type]
+
+
 def test_leaving_a_step_with_faults_lists_them_and_leads_to_each(page: Page) -> None:
     """The summary gets the focus; its links lead to the fields; one may go on all the same."""
     page.get_by_role("button", name="Aloita").click()
@@ -185,19 +229,44 @@ def test_a_similar_title_is_told_of(page: Page) -> None:
     assert page.locator("#lomake .notice").count() == 0
 
 
-def test_a_contact_needs_consent(page: Page, form: dict[str, Any], site: Path) -> None:
-    """Nothing can be sent before somebody has confirmed it."""
-    page.goto(page.url.split("?")[0] + "?muokkaa=kouvolan-varhainen-tuki")
+def test_each_contact_needs_a_consent_of_their_own(page: Page, form: dict[str, Any]) -> None:
+    """Nothing can be sent before it is confirmed of each; what is published already needs none."""
+    page.goto(page.url.split("?")[0] + "?muokkaa=suhdeperustainen-lastensuojelutyo")
     page.get_by_role("button", name="Avaa tiedot").click()
     typist = Typist(page, form)
+    left = page.locator(".submit-left")
     typist.step("valmis")
-    assert "Vahvista, että yhteystiedot saa julkaista" in page.locator(".submit-left").inner_text()
+    assert "Tiedot ovat kunnossa" in left.inner_text()
+    typist.step("yhteys")
+    assert page.locator("#f-contacts-1-consent").is_hidden()
+    page.locator("#f-contacts-1-name").fill("Aino Esimerkki")
+    page.get_by_role("button", name="Lisää: yhteystieto").click()
+    page.locator("#f-contacts-2-name").fill("Eino Esimerkki")
+    page.locator("#f-contacts-2-organisation").select_option(label="Imatran kaupunki")
+    assert page.locator("#f-contacts-0-consent").is_hidden()
+    typist.step("valmis")
+    for number in (2, 3):
+        assert f"Yhteystieto {number}: Vahvista, että tämän henkilön" in left.inner_text()
     assert page.locator(".submit-way").count() == 1
-    page.locator(".submit-left a").click()
-    assert page.locator("#f-consent").evaluate("node => node === document.activeElement")
+    left.locator("a").last.click()
+    assert page.locator("#f-contacts-2-consent").evaluate("n => n === document.activeElement")
     page.keyboard.press("Space")
     typist.step("valmis")
-    assert "Tiedot ovat kunnossa" in page.locator(".submit-left").inner_text()
+    assert left.locator("li").count() == 1
+    left.locator("a").click()
+    page.keyboard.press("Space")
+    # Consent is to the details as they were when it was given.
+    page.locator("#f-contacts-2-name").fill("Eino Toinen")
+    assert not page.locator("#f-contacts-2-consent").is_checked()
+    page.locator("#f-contacts-2-name").fill("Eino Esimerkki")
+    page.reload()
+    page.get_by_role("button", name="Jatka", exact=True).click()
+    typist.step("valmis")
+    assert "Tiedot ovat kunnossa" in left.inner_text()
+    typist.step("yhteys")
+    page.get_by_role("button", name="Poista: yhteystieto 2").click()
+    assert page.locator("#f-contacts-1-name").input_value() == "Eino Esimerkki"
+    assert page.locator("#f-contacts-1-consent").is_checked()
 
 
 @pytest.mark.parametrize("name", FULL)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 STEPS = ("mika", "kenelle", "kuvaus", "lahteet", "tulokset", "resurssit", "yhteys", "valmis")
 _SHOWN_NAMES = {
@@ -25,34 +25,51 @@ class Typist:
 
     def start(self) -> None:
         """Begin a new submission."""
-        self.page.get_by_role("button", name="Aloita").click()
+        self.press(self.page.get_by_role("button", name="Aloita"))
         self.page.locator("#f-title").wait_for()
 
     def step(self, name: str) -> None:
         """Go to a step by its button."""
-        self.page.locator(".submit-step").nth(STEPS.index(name)).click()
+        self.press(self.page.locator(".submit-step").nth(STEPS.index(name)))
+
+    def press(self, control: Locator) -> None:
+        """Press a button, or follow a link."""
+        control.click()
+
+    def write(self, control: Locator, text: str) -> None:
+        """Write a text into a field, in the place of what it held."""
+        control.fill(text)
+
+    def tick(self, control: Locator) -> None:
+        """Tick a box."""
+        control.check()
+
+    def pick(self, control: Locator, *, label: str | None = None, value: str | None = None) -> None:
+        """Choose one of a list, by the words shown or by the value beneath them."""
+        control.select_option(label=label, value=value)
 
     def practice(self, data: Mapping[str, Any], sections: Mapping[str, str]) -> None:
         """Fill in a whole practice, step by step."""
         for step in self.form["steps"]:
             self.step(step["id"])
             if step["id"] == "valmis":
-                self.page.get_by_text("Toimitus täyttää nämä").click()
+                self.press(self.page.locator("summary", has_text="Toimitus täyttää nämä"))
             if step["sections"]:
                 for name, text in sections.items():
-                    self.page.locator(f"#f-section-{name}").fill(text)
+                    self.write(self.page.locator(f"#f-section-{name}"), text)
             self.record("Practice", {k: v for k, v in data.items() if k in step["fields"]}, "f")
             for n, outcome in enumerate(
                 data.get("outcomes", []) if "outcomes" in step["fields"] else []
             ):
                 self.contradictions(outcome, f"f-outcomes-{n}-contradicts")
             if step["id"] == "yhteys" and "contacts" in data:
-                self.page.get_by_label("Jokainen tässä nimetty henkilö").check()
+                for n in range(len(data["contacts"])):
+                    self.tick(self.page.locator(f"#f-contacts-{n}-consent"))
 
     def contradictions(self, outcome: Mapping[str, Any], id_: str) -> None:
         """Which other outcomes say otherwise: told when all of them are there."""
         for other in outcome.get("contradicts", []):
-            self.page.locator(f"#{id_} input[value='{other}']").check()
+            self.tick(self.page.locator(f"#{id_} input[value='{other}']"))
 
     def record(self, record: str, data: Mapping[str, Any], around: str) -> None:
         """Fill in the fields of a record."""
@@ -68,7 +85,7 @@ class Typist:
         elif record and field.get("many"):
             for n, item in enumerate(value):
                 name = _SHOWN_NAMES[record].lower()
-                self.page.locator(f"#{id_}-add", has_text=f"Lisää: {name}").click()
+                self.press(self.page.locator(f"#{id_}-add", has_text=f"Lisää: {name}"))
                 self.record(record, item, f"{id_}-{n}")
         elif record:
             self.record(record, value, id_)
@@ -77,40 +94,40 @@ class Typist:
         elif field.get("choice") or field.get("register"):
             self.choose(field, value, id_)
         elif field.get("many"):
-            self.page.locator(f"#{id_}").fill("\n".join(value))
+            self.write(self.page.locator(f"#{id_}"), "\n".join(value))
         else:
-            self.page.locator(f"#{id_}").fill(value)
+            self.write(self.page.locator(f"#{id_}"), value)
 
     def date(self, value: Any, id_: str) -> None:
         """A date, and the reason where it was worked out."""
         if isinstance(value, str):
-            self.page.locator(f"#{id_}").fill(value)
+            self.write(self.page.locator(f"#{id_}"), value)
             return
-        self.page.locator(f"#{id_}").fill(value["value"])
-        self.page.locator(f"#{id_}-inferred").check()
-        self.page.locator(f"#{id_}-why").fill(value["why"])
+        self.write(self.page.locator(f"#{id_}"), value["value"])
+        self.tick(self.page.locator(f"#{id_}-inferred"))
+        self.write(self.page.locator(f"#{id_}-why"), value["why"])
 
     def places(self, field: Mapping[str, Any], value: Any, id_: str) -> None:
         """Places by their names."""
         values = value if field.get("many") else [value]
         for n, place in enumerate(values):
             if n:
-                self.page.locator(f"#{id_}-add").click()
+                self.press(self.page.locator(f"#{id_}-add"))
             target = f"#{id_}-{n}" if field.get("many") else f"#{id_}"
-            self.page.locator(target).fill(self.name("places", place))
+            self.write(self.page.locator(target), self.name("places", place))
 
     def choose(self, field: Mapping[str, Any], value: Any, id_: str) -> None:
         """One or several of what is offered, by the words shown."""
         if not field.get("many"):
             control = self.page.locator(f"#{id_}")
             if field.get("register") == "sources":
-                control.select_option(value)
+                self.pick(control, value=value)
             elif value != field.get("default"):
-                control.select_option(label=self.words(field, value))
+                self.pick(control, label=self.words(field, value))
             return
         group = self.page.locator(f"#{id_}")
         for one in value:
-            group.get_by_label(self.words(field, one), exact=True).check()
+            self.tick(group.get_by_label(self.words(field, one), exact=True))
 
     def words(self, field: Mapping[str, Any], value: str) -> str:
         """What the form shows for a value."""
@@ -130,3 +147,61 @@ class Typist:
         """The finished file."""
         self.step("valmis")
         return self.page.locator("#submit-file").input_value()
+
+
+# Where the control to be reached is: -1 before the focus in the page, 1 after it, 0 has the focus.
+_DIRECTION = """target => {
+  const here = document.activeElement;
+  if (here === target) return 0;
+  return target.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}"""
+_MOST_STOPS = 400
+_LONG = 200
+
+
+class KeyTypist(Typist):
+    """The same with the keyboard alone: no pointer, no field reached but by Tab."""
+
+    def reach(self, control: Locator) -> None:
+        """Press Tab, or Shift+Tab for what lies behind, until `control` has the focus."""
+        target = control.element_handle()
+        for _ in range(_MOST_STOPS):
+            direction = target.evaluate(_DIRECTION)
+            if direction == 0:
+                return
+            self.page.keyboard.press("Tab" if direction > 0 else "Shift+Tab")
+        raise AssertionError(f"not reached: {control}")
+
+    def press(self, control: Locator) -> None:
+        """Enter."""
+        self.reach(control)
+        self.page.keyboard.press("Enter")
+
+    def write(self, control: Locator, text: str) -> None:
+        """Key by key; a long text as if pasted."""
+        self.reach(control)
+        self.page.keyboard.press("Control+A")
+        if len(text) > _LONG:
+            self.page.keyboard.insert_text(text)
+        else:
+            self.page.keyboard.type(text)
+
+    def tick(self, control: Locator) -> None:
+        """Space."""
+        self.reach(control)
+        self.page.keyboard.press("Space")
+
+    def pick(self, control: Locator, *, label: str | None = None, value: str | None = None) -> None:
+        """The first letter, then the arrow down, until the words are shown."""
+        chosen = "e => [e.selectedOptions[0].textContent, e.value]"
+        self.reach(control)
+        if label:
+            self.page.keyboard.press(label[0])
+        else:
+            self.page.keyboard.press("ArrowDown")
+        for _ in range(_MOST_STOPS):
+            text, held = control.evaluate(chosen)
+            if label in (None, text) and value in (None, held):
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"not offered: {label or value}")

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from catalogue.charts.comparison import Comparison, comparable_groups, comparison
+from catalogue.charts.comparison import Comparison, comparison
+from catalogue.derive.comparability import Peers
 from tests.factories import catalogue, frame, outcome_data, practice
 
 
@@ -103,7 +104,7 @@ def test_groups_are_largest_first() -> None:
     found = catalogue(
         {n: practice(title=f"Malli {n}", outcomes=[outcome_data(**o)]) for n, o in shapes.items()}
     )
-    groups = comparable_groups(found.by_indicator["care-orders"])
+    groups = Peers(found.by_indicator["care-orders"]).groups()
     assert [[o.practice for o in group] for group in groups] == [["b", "c"], ["a"]]
 
 

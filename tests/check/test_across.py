@@ -91,3 +91,12 @@ def test_practice_is_not_related_to_itself() -> None:
 def test_anything_may_stand_in_a_field(key: str, value: object) -> None:
     """Wrong shapes are the shape's matter."""
     assert list(check_across({"a": {"title": "Yksi", key: value}, "b": {"title": "Kaksi"}})) == []
+
+
+def test_the_id_of_a_removed_practice_is_not_used_again() -> None:
+    """Neither for a practice nor as a former id: its address holds the note of the removed one."""
+    practices = {"a": {"title": "Yksi"}, "b": {"title": "Toinen", "former_ids": ["c"]}}
+    assert list(check_across(practices, {"a", "c"})) == [
+        ("a", Finding((), "removed-id", {"found": "a"})),
+        ("b", Finding(("former_ids", 0), "removed-id", {"found": "c"})),
+    ]

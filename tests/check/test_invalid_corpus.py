@@ -35,6 +35,7 @@ ELSEWHERE = {
     "picture": "tests/source/test_gate.py",
     "unreadable": "tests/check/test_practices.py",
     "file-missing": "tests/check/test_registry.py",
+    "untranslated": "tests/check/test_translations.py",
     "dead-link": "tests/pages/test_written.py",
     "unknown-county": "tests/check/test_registry.py",
     "unknown-criterion-field": "tests/check/test_rounds.py",

@@ -36,3 +36,22 @@ def test_a_place_that_cannot_be_written_ends_with_2(
     """The system's reason is told."""
     assert main(["export", "--format", "json", "-o", "ei/ole/vienti.json"]) == 2
     assert "kirjoittaminen ei onnistu: ei/ole/vienti.json" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("table", "start"),
+    [("practices", b"id,url,"), ("outcomes", b"practice,id,"), ("awards", b"practice,practice_")],
+)
+def test_the_table_of_the_csv_can_be_chosen(tree: Path, table: str, start: bytes) -> None:
+    """Practices are what is meant when none is named."""
+    assert main(["export", "--format", "csv", "--table", table, "-o", "vienti"]) == 0
+    assert (tree / "vienti").read_bytes().startswith(start)
+
+
+def test_a_table_is_refused_where_the_format_holds_all(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rather than passed over."""
+    assert main(["export", "--format", "json", "--table", "awards", "-o", "vienti"]) == 2
+    assert "--table koskee vain CSV-muotoa" in capsys.readouterr().err
+    assert not (tree / "vienti").exists()

@@ -20,6 +20,7 @@ from catalogue.source.gate import (
     read_text,
     visible,
 )
+from catalogue.source.picture import picture_kind
 
 NOT_A_FILE = (Finding((), "not-a-file"),)
 
@@ -369,3 +370,45 @@ def test_too_long_name_is_refused_with_its_length() -> None:
 def test_found_text_is_shown_short_and_harmless(text: str, shown: str) -> None:
     """A message neither breaks its line nor colours a terminal."""
     assert visible(text) == shown
+
+
+# Pictures
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.PNG", "a.md.svg", "kuva 1.jpeg", "a\n.gif", ".webp"])
+def test_name_of_a_picture_is_refused_as_such(name: str) -> None:
+    """With what to do instead; the name is shown without hidden characters."""
+    (finding,) = check_name(name)
+    assert finding == Finding((), "name-picture", {"found": visible(name)})
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"GIF89a---\ntitle: x", "GIF"),
+        (b"RIFF\n\n\n\nWEBP", "WebP"),
+        (b"BM\x36\x00", "BMP"),
+        (b"<!-- <svg -->\n<?xml ?><SVG>", "SVG"),
+        (b"\xef\xbb\xbf  <svg>", "SVG"),
+        (b"\x00\x00\x00 ftypavif", "AVIF"),
+    ],
+)
+def test_picture_is_told_by_its_content_whatever_its_name(data: bytes, kind: str) -> None:
+    """Before it is decoded as text."""
+    assert refused_bytes(data) == (Finding((), "picture", {"found": kind}),)
+
+
+@pytest.mark.parametrize("text", ["BM on lyhenne", "<!-- huomautus -->", "<?xml ?>", "RIFF", "II*"])
+def test_text_that_begins_like_a_picture_is_text(text: str) -> None:
+    """It gets the report of a text."""
+    assert decode(text.encode()) == text
+
+
+def test_telling_a_picture_takes_no_time() -> None:
+    """Whatever is repeated at its beginning."""
+    started = time.process_time()
+    for piece in (b"<!---->", b"<?xml?>", b"<", b" ", b"RIFF", b"\xef\xbb\xbf"):
+        picture_kind(piece * (MAX_BYTES // len(piece)))
+    assert time.process_time() - started < 0.1

@@ -9,9 +9,12 @@ import yaml
 
 from catalogue.cli import main
 from catalogue.messages import messages
+from catalogue.pages.front import field_reference
+from catalogue.pages.review import review
+from catalogue.settings import ENVIRONMENT
 from catalogue.source.document import split_practice
 from catalogue.submit.issue import ASKED, SECTIONS, practice_of_issue
-from tests.factories import ROOT, TODAY, registry
+from tests.factories import ROOT, TODAY, frame, real_catalogue, registry
 
 
 @pytest.fixture
@@ -59,6 +62,72 @@ def test_a_new_practice_is_all_new(
     assert "#### Näytön tasot" in shown
     assert "kohtaamispaikka" not in shown
     assert "<b>" not in shown
+
+
+@pytest.mark.parametrize(
+    ("environment", "links"),
+    [
+        ({}, []),
+        (
+            {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "esimerkki/luettelo"},
+            ["https://github.com/esimerkki/luettelo/blob/main/CONTRIBUTING.md"],
+        ),
+        (
+            {
+                "CATALOGUE_SITE_URL": "https://esimerkki.fi/luettelo",
+                "CATALOGUE_REPOSITORY": "https://git.esimerkki.fi/luettelo",
+                "GITHUB_SERVER_URL": "https://github.com",
+                "GITHUB_REPOSITORY": "esimerkki/haarauma",
+            },
+            [
+                "https://esimerkki.fi/luettelo/ilmoita/kentat/",
+                "https://esimerkki.fi/luettelo/ilmoita/kasittely/",
+                "https://git.esimerkki.fi/luettelo/blob/main/CONTRIBUTING.md",
+            ],
+        ),
+    ],
+    ids=["nowhere", "github", "published"],
+)
+def test_the_summary_links_to_how_to_mend(
+    tree: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    environment: dict[str, str],
+    links: list[str],
+) -> None:
+    """On the site and in the repository, as far as it is known where they are."""
+    for name in (*ENVIRONMENT.values(), "GITHUB_SERVER_URL", "GITHUB_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert main(["review", "--format", "summary", "practices/kohtaamispaikka.md"]) == 0
+    shown = capsys.readouterr().out
+    assert re.findall(r"^- \[[A-ZÄ][^]]+\]\(<([^>]+)>\)$", shown, re.MULTILINE) == links
+
+
+def test_the_guides_that_are_linked_are_pages_of_the_site() -> None:
+    """A renamed page must not leave a dead link in pull requests."""
+    made = frame(real_catalogue())
+    assert review(made).url == "ilmoita/kasittely/"
+    reference = field_reference(made)
+    assert reference.url == "ilmoita/kentat/"
+    assert 'id="outcomes.indicator"' in reference.html and 'id="kind"' in reference.html
+
+
+def test_each_problem_links_to_the_help_of_its_field(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the site is published."""
+    monkeypatch.setenv("CATALOGUE_SITE_URL", "https://esimerkki.fi/")
+    path = tree / "practices" / "kohtaamispaikka.md"
+    text = path.read_text("utf-8")
+    text = text.replace("kind: service", "kind: palvelu").replace("care-orders", "care-order")
+    path.write_text(text.replace("## Ratkaisu", "## Ratkasu"), "utf-8")
+    assert main(["review", "--format", "summary", "practices/kohtaamispaikka.md"]) == 1
+    shown = capsys.readouterr().out
+    assert "[Kentän ohje](<https://esimerkki.fi/ilmoita/kentat/#kind>)" in shown
+    assert "[Kentän ohje](<https://esimerkki.fi/ilmoita/kentat/#outcomes.indicator>)" in shown
+    assert shown.count("[Kentän ohje]") == 2
 
 
 def test_a_broken_file_is_reported_with_its_problems(

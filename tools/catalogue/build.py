@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from catalogue.catalogue import Catalogue, assemble
+from catalogue.changed import ChangesOf, no_changes
 from catalogue.check.practices import (
     check_practices,
     read_practice,
@@ -132,7 +133,10 @@ def checked(inputs: Inputs, extra: tuple[Path, ...] = (), skip_bad: bool = False
     """
     texts = messages()
     settings, problems = load_settings(inputs.root, inputs.environment, texts)
-    registry = load_registry(inputs.registry, inputs.shown(inputs.registry), texts)
+    ids = frozenset(path.stem for path in inputs.practices.glob("*.md"))
+    languages = settings.published_in if settings else ()
+    shown = inputs.shown(inputs.registry)
+    registry = load_registry(inputs.registry, shown, texts, ids, languages)
     if registry.registry is None:
         return Checked(None, settings, (*problems, *registry.problems), 0)
     sources = [
@@ -157,26 +161,35 @@ def checked(inputs: Inputs, extra: tuple[Path, ...] = (), skip_bad: bool = False
     return Checked(catalogue, settings, (), len(found.sources), skipped)
 
 
-def made_site(inputs: Inputs, past: Past = no_past, skip_bad: bool = False) -> Made:
+def made_site(
+    inputs: Inputs,
+    past: Past = no_past,
+    skip_bad: bool = False,
+    changes: ChangesOf = no_changes,
+) -> Made:
     """Check everything and, if it is sound, return the site; with `skip_bad`, of what is sound.
 
-    `past` tells how the nominees of frozen rounds were described when they were frozen.
+    `past` tells how the nominees of frozen rounds were described when they were frozen, `changes`
+    when each file of the content was changed.
     """
     result = checked(inputs, skip_bad=skip_bad)
-    written = _written(inputs)
+    written = _written(inputs, result.settings)
     problems = (*result.problems, *written.problems)
     summary = summary_of(result.practices, len(problems), messages())
     if result.catalogue is None or result.settings is None or problems:
         return Made(None, problems, summary)
     catalogue = _with_past(result.catalogue, inputs, past)
+    folders = {"practices": inputs.practices, "registry": inputs.registry, "docs": inputs.docs}
+    catalogue = replace(catalogue, changed=changes(folders))
     frame = frame_of(catalogue, result.settings)
     site = Site(frame, written, _theme(inputs.overrides / "assets"), WordCaches(inputs.cache))
     return Made(site, (), summary, result.skipped)
 
 
-def _written(inputs: Inputs) -> Written:
+def _written(inputs: Inputs, settings: Settings | None) -> Written:
     texts = messages()
-    return written_pages(inputs.docs, inputs.shown(inputs.docs), texts.language, texts)
+    languages = settings.published_in if settings else (texts.language,)
+    return written_pages(inputs.docs, inputs.shown(inputs.docs), languages, texts)
 
 
 def _theme(folder: Path) -> Mapping[str, bytes]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
+from catalogue.changed import Changes
 from catalogue.check.body import sections
 from catalogue.check.practices import section_headings
 from catalogue.derive.change import Change, change_of
@@ -21,6 +22,7 @@ from catalogue.model.dates import UNKNOWN
 from catalogue.model.outcome import Outcome
 from catalogue.model.practice import Citation, Practice
 from catalogue.model.registry import County, Indicator, Municipality, Registry, Round
+from catalogue.model.values import StatedDate
 from catalogue.render import rendered
 
 
@@ -111,6 +113,8 @@ class Catalogue:
     today: datetime.date
     # What has changed in the rounds that were frozen, by round.
     since: Mapping[str, Since] = field(default_factory=dict)
+    # When the files of the content were changed, as far as the history is at hand.
+    changed: Changes = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -150,6 +154,13 @@ class Catalogue:
             for outcome in entry.outcomes:
                 found[outcome.outcome.indicator].append(outcome)
         return {name: tuple(outcomes) for name, outcomes in found.items()}
+
+    @cached_property
+    def last_review(self) -> StatedDate | None:
+        """The newest date on which any entry was reviewed; None when none was."""
+        dates = [entry.practice.reviewed for entry in self.entries]
+        known = [date for date in dates if date and date.known]
+        return max(known, key=lambda date: date.value, default=None)
 
     def rounds(self) -> tuple[tuple[str, Round], ...]:
         """Award rounds, newest first; those of unknown date last."""

@@ -13,6 +13,7 @@ from catalogue.commands.new import new
 from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
 from catalogue.commands.review import FORMATS as REVIEW_FORMATS
 from catalogue.commands.review import from_issue, review
+from catalogue.export.columns import TABLES
 from catalogue.messages import messages
 
 
@@ -76,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("export", help=t("cli.export.help"))
     formats = tuple(EXPORT_FORMATS)
     one.add_argument("--format", choices=formats, required=True, help=t("cli.export.format"))
+    one.add_argument("--table", choices=tuple(TABLES), help=t("cli.export.table"))
     one.add_argument("-o", "--output", metavar="FILE", help=t("cli.export.output"))
     one.set_defaults(run=export)
     return top

@@ -34,11 +34,10 @@ export class Cards {
  * @param {object} card @param {{text: string, match: boolean}[]|null} excerpt @param {import('../messages.js').Translate} t
  */
 export function cardItem(card, excerpt, t) {
-  const lang = card.language === document.documentElement.lang ? null : card.language;
-  const article = el('article', { class: `card${card.stub ? ' card--stub' : ''}`, lang },
+  const article = el('article', { class: `card${card.stub ? ' card--stub' : ''}` },
     el('p', { class: 'card__place' }, card.place),
     el('h2', { class: 'card__title' }, el('a', { href: `${card.id}/`, lang: card.titled_in }, card.title)),
-    el('p', { class: 'card__summary' }, ...(excerpt ? marked(excerpt) : [card.summary])),
+    el('p', { class: 'card__summary', lang: card.language }, ...(excerpt ? marked(excerpt) : [card.summary])),
     el('ul', { class: 'tags', role: 'list' }, ...(card.tags ?? []).map(([text, kind]) =>
       el('li', { class: kind ? `tag tag--${kind}` : 'tag' }, text))),
     el('p', { class: 'card__evidence' }, evidence(card, t)),
@@ -55,7 +54,7 @@ export function cardTable(cards, t) {
       el('th', { scope: 'col', role: 'columnheader' }, t(`column-${name}`))))),
     el('tbody', { role: 'rowgroup' }, ...cards.map((card) => el('tr', { role: 'row' },
       el('th', { scope: 'row', role: 'rowheader', 'data-label': t('column-title') },
-        el('a', { href: `${card.id}/`, lang: card.titled_in ?? card.language }, card.title), compareBox(card.id, card.title, t)),
+        el('a', { href: `${card.id}/`, lang: card.titled_in }, card.title), compareBox(card.id, card.title, t)),
       ...cells(card).map((value, n) =>
         el('td', { role: 'cell', 'data-label': t(`column-${names[n + 1]}`) }, el('span', { class: 'part' }, value || '–'))))))));
 }

@@ -69,7 +69,7 @@ function table(items, t, here) {
 /** One row per indicator that any of the practices reports. */
 function outcomes(items, t, row, address) {
   const names = new Map(items.flatMap((item) => item.outcomes.map((o) => [o.indicator, o.name])));
-  if (!names.size) return [row(el('span', { class: 'visually-hidden' }, t('compare-outcomes')), items.map((item) => item.no_outcomes))];
+  if (!names.size) return [row(el('span', { class: 'visually-hidden' }, t('compare-outcomes')), items.map((item) => el('span', { lang: spoken(item) }, item.no_outcomes)))];
   const reporting = (indicator) => items.filter((item) => item.outcomes.some((o) => o.indicator === indicator)).length;
   // What several practices report comes first: that is what can be compared at all.
   const inOrder = [...names].sort(([one], [other]) => reporting(other) - reporting(one));
@@ -78,7 +78,7 @@ function outcomes(items, t, row, address) {
   const rows = inOrder.map(([indicator, name]) => {
     const lists = items.map((item) => item.outcomes.filter((o) => o.indicator === indicator));
     const cells = lists.map((list, n) => el('div', {}, ...(list.length
-      ? list.map((outcome) => told(outcome, address(items[n].id), t))
+      ? list.map((outcome) => told(outcome, items[n], address(items[n].id), t))
       : [el('span', { class: 'weak' }, t('compare-nothing'))])));
     const heading = el('span', {}, name, el('span', { class: 'weak part' }, verdict(lists, t)));
     return row(heading, cells);
@@ -103,12 +103,15 @@ function verdict(lists, t) {
   return t('compare-not', { reasons: [...reasons].map((reason) => t(`reason-${reason}`)).join('; ') });
 }
 
-function told(outcome, address, t) {
+/** The language of what the practice itself says, where it is not that of the page. */
+const spoken = (item) => (item.written_in === document.documentElement.lang ? null : item.written_in);
+
+function told(outcome, item, address, t) {
   const figure = ([value, when]) => (value || when) && [value || t('compare-not-given'), when && `(${when})`].filter(Boolean).join(' ');
   const [baseline, followUp] = outcome.figures.map(figure);
   const line = (text) => text && el('span', { class: 'part' }, text);
   return el('div', { class: 'told' },
-    line(outcome.statement),
+    outcome.statement && el('span', { class: 'part', lang: spoken(item) }, outcome.statement),
     line(baseline && t('compare-baseline', { value: baseline })),
     line(followUp && t('compare-follow-up', { value: followUp })),
     line(outcome.change && t('compare-change', { value: outcome.change })),

@@ -114,7 +114,7 @@ function explained(session, vocabulary) {
   const terms = Object.values(session.form.vocabularies[vocabulary]).filter(({ help }) => help);
   if (!terms.length) return null;
   return el('details', {}, el('summary', {}, session.t('submit-options')),
-    el('dl', { class: 'choices' }, ...terms.map(({ label, help }) => el('div', {}, el('dt', {}, capital(label.fi)), el('dd', {}, help)))));
+    el('dl', { class: 'choices' }, ...terms.map(({ label, help }) => el('div', {}, el('dt', {}, capital(label[session.form.language])), el('dd', {}, help)))));
 }
 
 /** Any of several values. @param {[string, string][]} options */
@@ -153,6 +153,30 @@ export function flag(session, field, path) {
   });
   return el('div', { class: 'submit-field' }, el('div', { class: 'submit-option' }, box, el('label', { for: id }, field.label)),
     hints(session, field, path), slot(session, path, box));
+}
+
+/** That the person has agreed: asked of each on their own, and again when their details change. */
+export function consent(session, path) {
+  const { draft, t } = session;
+  const place = [...path, 'consent'];
+  const id = idOf(place);
+  const contact = () => draft.get(path) ?? {};
+  const box = el('input', { type: 'checkbox', id, 'aria-describedby': `${id}-help ${id}-error` });
+  box.addEventListener('change', () => {
+    draft.agree(contact(), box.checked);
+    session.changed();
+    session.settled(place);
+  });
+  const made = el('div', { class: 'submit-field' }, slot(session, place, box),
+    el('div', { class: 'submit-option' }, box, el('label', { for: id }, t('submit-consent'))),
+    el('p', { class: 'submit-hint', id: `${id}-help` }, t('submit-consent-help')));
+  const show = () => {
+    made.hidden = draft.settledContact(contact());
+    box.checked = draft.agreed(contact());
+  };
+  show();
+  session.listeners.add(show);
+  return made;
 }
 
 /** A date, and why where it was worked out. */

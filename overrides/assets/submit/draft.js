@@ -6,9 +6,16 @@ import { isMapping } from './rules/value.js';
 
 const KEY = 'ilmoitus';
 
+/** What of a contact is a person's own: consent is given to publishing just this. @param {object} contact */
+export const personOf = ({ name = '', email = '', phone = '' }) => JSON.stringify([name, email, phone].map((text) => String(text).trim()));
+
 export class Draft {
-  /** @param {string|null} edited  id of the published practice that is changed, or null */
-  constructor(edited) {
+  /**
+   * @param {string|null} edited  id of the published practice that is changed, or null
+   * @param {string} language  that of the page: most write in the language in which they read
+   */
+  constructor(edited, language) {
+    this.language = language;
     this.key = edited ? `${KEY}.${edited}` : KEY;
     this.edited = edited;
     this.clear();
@@ -16,10 +23,13 @@ export class Draft {
 
   clear() {
     /** @type {object} front matter as it is typed, empty texts too */
-    this.data = { language: 'fi' };
+    this.data = { language: this.language };
     this.sections = {};
     this.id = this.edited ?? '';
-    this.consent = false;
+    /** @type {string[]} the people who have agreed, as `personOf` tells them apart */
+    this.consent = [];
+    /** @type {string[]} the people whose details are published already */
+    this.published = [];
   }
 
   /** @returns {{title: string, saved: string}|null} what is kept from before */
@@ -34,15 +44,16 @@ export class Draft {
   }
 
   resume() {
-    const { data, sections, id, consent } = this.kept().found;
-    Object.assign(this, { data, sections, id, consent: consent === true });
+    const { data, sections, id, consent, published } = this.kept().found;
+    const texts = (value) => (Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []);
+    Object.assign(this, { data, sections, id, consent: texts(consent), published: texts(published) });
   }
 
   /** @returns {boolean} false when the browser refuses to keep it */
   save() {
-    const { data, sections, id, consent } = this;
+    const { data, sections, id, consent, published } = this;
     try {
-      localStorage.setItem(this.key, JSON.stringify({ saved: new Date().toISOString(), data, sections, id, consent }));
+      localStorage.setItem(this.key, JSON.stringify({ saved: new Date().toISOString(), data, sections, id, consent, published }));
       return true;
     } catch {
       return false;
@@ -56,6 +67,27 @@ export class Draft {
       // Nothing was kept.
     }
     this.clear();
+  }
+
+  /** Open a published practice. @param {{data: object, sections: object}} found */
+  open({ data, sections }) {
+    Object.assign(this, { data, sections, published: (data.contacts ?? []).map(personOf) });
+  }
+
+  /** @param {object} contact @param {boolean} agreed */
+  agree(contact, agreed) {
+    const person = personOf(contact);
+    this.consent = [...this.consent.filter((other) => other !== person), ...(agreed ? [person] : [])];
+  }
+
+  /** Whether nobody has to be asked: the details are published already, or are being withdrawn. */
+  settledContact(contact) {
+    return contact.withdrawn === 'true' || this.published.includes(personOf(contact));
+  }
+
+  /** @param {object} contact */
+  agreed(contact) {
+    return this.consent.includes(personOf(contact));
   }
 
   /** @param {(string|number)[]} path */

@@ -11,7 +11,7 @@ const time = (value) => (isMapping(value) ? value.value : value) ?? '';
 export function preview(session) {
   const { form, draft } = session;
   const { data } = session.practice();
-  const label = (vocabulary, value) => form.vocabularies[vocabulary][value]?.label.fi ?? value;
+  const label = (vocabulary, value) => form.vocabularies[vocabulary][value]?.label[form.language] ?? value;
   const name = (register, id) => (id === 'unknown' ? session.t('submit-not-known') : form.registers[register][id]?.name ?? id);
   const fact = (key, text) => text && el('div', {}, el('dt', {}, form.texts[`glance.${key}`]), el('dd', {}, text));
   const labels = (vocabulary, values = []) => values.map((value) => label(vocabulary, value)).join(', ');
@@ -34,7 +34,7 @@ export function preview(session) {
       const words = [precision && label('precision', precision), value?.replace('.', ',').replace('-', '−'), period && `(${time(period)})`];
       return el('div', {}, el('dt', {}, form.texts[`outcome.${{ follow_up: 'follow-up', change_reported: 'change' }[key] ?? key}`]), el('dd', {}, words.filter(Boolean).join(' ')));
     });
-    return el('article', { class: 'outcome' }, el('h4', {}, name('indicators', outcome.indicator ?? '')),
+    return el('article', { class: 'outcome' }, el('h4', {}, outcome.indicator ? name('indicators', outcome.indicator) : session.t('submit-item-Outcome')),
       outcome.statement && el('p', {}, outcome.statement), figures.length > 0 && el('dl', { class: 'figures' }, ...figures),
       el('p', {}, el('span', { class: 'evidence' }, evidenceSteps(level), session.t('submit-level', { level, name: label('evidence_level', level) }))));
   });

@@ -27,7 +27,7 @@ function made(session, field, path) {
 
 function optionsOf(session, field, path) {
   const { form, draft } = session;
-  if (field.choice) return Object.entries(form.vocabularies[field.choice]).map(([value, { label }]) => [value, label.fi]);
+  if (field.choice) return Object.entries(form.vocabularies[field.choice]).map(([value, { label }]) => [value, label[form.language]]);
   if (!field.register) return null;
   let options;
   if (field.register === 'sources' || field.register === 'outcomes') {
@@ -38,7 +38,7 @@ function optionsOf(session, field, path) {
     options = form.practices.filter(({ id }) => id !== draft.id).map(({ id, title }) => [id, title]);
   } else {
     options = Object.entries(form.registers[field.register]).map(([id, { name }]) => [id, name]);
-    options.sort(([, one], [, other]) => one.localeCompare(other, 'fi'));
+    options.sort(([, one], [, other]) => one.localeCompare(other, form.language));
   }
   return field.unknown ? [...options, ['unknown', session.t('submit-not-known')]] : options;
 }
@@ -64,8 +64,8 @@ function list(session, field, path) {
   const boxes = items.map((item, n) => {
     const here = [...path, n];
     const remove = button(session.t('submit-remove', { name, number: n + 1 }), () => session.removeItem(path, n));
-    const level = field.record === 'Outcome' ? [evidence(session, here)] : [];
-    return control.group(session, field, here, [...fields(session, field.record, here), ...level, remove],
+    const more = { Outcome: evidence, Contact: control.consent }[field.record];
+    return control.group(session, field, here, [...fields(session, field.record, here), ...(more ? [more(session, here)] : []), remove],
       session.t('submit-item', { name, number: n + 1 }));
   });
   const add = button(session.t('submit-add', { name: name.toLowerCase() }), () => session.addItem(path, field));
@@ -93,7 +93,7 @@ function evidence(session, path) {
     const key = JSON.stringify([level, reason, lifts]);
     if (key === said) return;
     said = key;
-    const name = session.form.vocabularies.evidence_level[level].label.fi;
+    const name = session.form.vocabularies.evidence_level[level].label[session.form.language];
     const text = (code) => session.form.texts[`evidence.${code}`].replace('{count}', count);
     box.replaceChildren(el('p', {}, evidenceSteps(level), ' ', el('strong', {}, session.t('submit-level', { level, name })), ' ', text(`reason.${reason}`)),
       ...(lifts.length ? [el('p', {}, session.t('submit-level-lift'), ' ', lifts.map((lift) => text(`lift.${lift}`)).join(' '))] : []));

@@ -59,7 +59,6 @@ function summary(session, problems, go) {
 export function nameOf(session, { path }) {
   const { form, t } = session;
   if (path[0] === 'section') return session.headings()[path[1]];
-  if (path[0] === 'consent') return t('submit-step-yhteys');
   if (path[0] === 'id') return t('submit-file-name');
   let fields_ = form.records.Practice;
   const words = [];

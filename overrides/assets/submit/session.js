@@ -2,7 +2,6 @@
 import { check, checkName } from './rules/check.js';
 import { sections } from './rules/body.js';
 import { UNKNOWN } from './rules/span.js';
-import { says } from './rules/value.js';
 import { free, slug } from './slug.js';
 import { body, ordered, pruned, written } from './written.js';
 
@@ -23,6 +22,14 @@ export class Session {
     // Records whose id is still made of what they say.
     this.named = new WeakSet();
     this.redraw = (_focus) => {};
+    this.pressed = false;
+    document.addEventListener('pointerdown', () => { this.pressed = true; }, { capture: true });
+    for (const end of ['pointerup', 'pointercancel']) {
+      document.addEventListener(end, () => {
+        this.pressed = false;
+        setTimeout(() => this.showProblems());
+      }, { capture: true });
+    }
   }
 
   headings() {
@@ -62,7 +69,9 @@ export class Session {
 
   settled(path) {
     this.shown.add(path.join('-'));
-    this.showProblems();
+    // A field is left when the pointer goes down on another control. A message that came or went now
+    // would move that control from under the pointer, and the press would be lost.
+    if (!this.pressed) this.showProblems();
   }
 
   addItem(path, field) {
@@ -107,7 +116,7 @@ export class Session {
       const input = document.getElementById(`f-${register}-${n}-id`);
       if (input) input.value = id;
     });
-    name('sources', ({ kind }) => form.vocabularies.source_kind[kind]?.label.fi ?? '');
+    name('sources', ({ kind }) => form.vocabularies.source_kind[kind]?.label[form.language] ?? '');
     name('outcomes', ({ indicator, follow_up: followUp }) => {
       const period = followUp?.period?.value ?? followUp?.period ?? '';
       return `${form.registers.indicators[indicator]?.name ?? ''} ${String(period).slice(0, 4)}`;
@@ -132,8 +141,9 @@ export class Session {
       const path = this.pathOf(problem, practice);
       return { ...problem, path, step: this.stepOf(path) };
     });
-    if (says(practice.data.contacts) && !this.draft.consent) {
-      shown.push({ path: ['consent'], step: 'yhteys', message: this.t('submit-consent-missing'), code: 'consent' });
+    for (const [n, contact] of (practice.data.contacts ?? []).entries()) {
+      if (this.draft.settledContact(contact) || this.draft.agreed(contact)) continue;
+      shown.push({ path: ['contacts', n, 'consent'], step: 'yhteys', message: this.t('submit-consent-missing'), code: 'consent' });
     }
     const order = this.form.steps.map(({ id }) => id);
     return shown.sort((one, other) => order.indexOf(one.step) - order.indexOf(other.step));
@@ -154,7 +164,6 @@ export class Session {
 
   stepOf([first]) {
     if (first === 'section') return 'kuvaus';
-    if (first === 'consent') return 'yhteys';
     return this.form.steps.find(({ fields }) => fields.includes(first))?.id ?? 'valmis';
   }
 

@@ -21,7 +21,7 @@ export async function submit(root) {
   try {
     const form = await json('lomake.json');
     const known = form.practices.find(({ id }) => id === sound);
-    const draft = new Draft(known ? sound : null);
+    const draft = new Draft(known ? sound : null, form.language);
     const session = new Session(form, draft, t);
     const begin = () => steps(root, session);
     opening(root, session, { begin, known, missing: edited && !known ? edited : null });
@@ -44,14 +44,13 @@ function opening(root, session, { begin, known, missing }) {
   const status = el('p', { role: 'status' });
   const start = act(t(known ? 'submit-edit-start' : 'submit-start'), async () => {
     if (known) {
-      const { data, sections } = await json(`lahteet/${draft.edited}.json`);
-      Object.assign(draft, { data, sections });
+      draft.open(await json(`${root.dataset.originals}${draft.edited}.json`));
     }
     begin();
   });
   const resumed = kept && el('section', { class: 'notice' },
     el('h3', {}, t('submit-resume-title')),
-    el('p', {}, t('submit-resume-text', { title: kept.title || t('submit-untitled'), date: new Date(kept.saved).toLocaleDateString('fi') })),
+    el('p', {}, t('submit-resume-text', { title: kept.title || t('submit-untitled'), date: new Date(kept.saved).toLocaleDateString(session.form.language) })),
     el('p', { class: 'actions' }, act(t('submit-resume'), () => {
       draft.resume();
       begin();
@@ -156,7 +155,6 @@ function steps(root, session) {
     const made = fields(session, 'Practice', [], step.fields);
     if (step.id === 'mika') made.splice(1, 0, duplicates());
     if (step.id === 'yhteys') made.unshift(el('p', {}, el('a', { href: '../tietosuoja/' }, t('submit-privacy'))));
-    if (step.id === 'yhteys') made.push(consent());
     return made;
   }
 
@@ -174,18 +172,6 @@ function steps(root, session) {
     show();
     session.listeners.add(show);
     return box;
-  }
-
-  function consent() {
-    const box = el('input', { type: 'checkbox', id: 'f-consent', checked: draft.consent, 'aria-describedby': 'f-consent-error' });
-    const error = el('p', { class: 'submit-error', id: 'f-consent-error', hidden: true });
-    session.slots.set('f-consent', { path: ['consent'], error, target: box });
-    box.addEventListener('change', () => {
-      draft.consent = box.checked;
-      session.changed();
-      session.settled(['consent']);
-    });
-    return el('div', { class: 'submit-field' }, error, el('div', { class: 'submit-option' }, box, el('label', { for: 'f-consent' }, t('submit-consent'))));
   }
 
   function buttons(number, summary) {

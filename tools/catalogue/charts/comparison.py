@@ -1,7 +1,7 @@
 """The charts of one indicator across practices: the comparable on one scale, the others apart."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,7 +21,7 @@ from catalogue.charts.scope import (
 )
 from catalogue.charts.telling import good_direction
 from catalogue.charts.timeline import Row, Timeline, timeline_svg
-from catalogue.derive.comparability import comparability
+from catalogue.derive.comparability import Peers
 from catalogue.model.registry import Break
 from catalogue.pages.frame import Frame
 
@@ -71,7 +71,8 @@ def comparison(
     """Return the charts of `indicator`; None when nobody reports it."""
     if not outcomes:
         return None
-    groups = comparable_groups([o for o in outcomes if has_course(o) or has_bar(o)])
+    peers = Peers(o for o in outcomes if has_course(o) or has_bar(o))
+    groups = peers.groups()
     shared = [group for group in groups if len(group) > 1]
     single = [group[0] for group in groups if len(group) == 1]
     mute = [o for o in outcomes if not (has_course(o) or has_bar(o))]
@@ -83,7 +84,7 @@ def comparison(
         return Panel(number[id(assessed)], assessed, drawn(frame, assessed, name, scope), why)
 
     together = tuple(_together(frame, group, number, panel, indicator) for group in shared)
-    apart = tuple(panel(o, why=reasons(frame, o, order[: len(order) - len(mute)])) for o in single)
+    apart = tuple(panel(o, why=_why(frame, o, peers)) for o in single)
     words = tuple(panel(o) for o in mute)
     numbered = [(number[id(o)], o) for o in order if spans_of(o)]
     timeline, marks = _timeline(frame, indicator, numbered)
@@ -91,32 +92,10 @@ def comparison(
     return Comparison(together, apart, words, timeline, marks, good)
 
 
-def comparable_groups(outcomes: Sequence[AssessedOutcome]) -> list[list[AssessedOutcome]]:
-    """Return `outcomes` grouped so that each is comparable with all others of its group.
-
-    Being comparable is an equivalence among outcomes of which everything is known, so one member
-    stands for its group; an outcome of which something is not known is a group of its own.
-    """
-    groups: list[list[AssessedOutcome]] = []
-    for outcome in outcomes:
-        for group in groups:
-            if comparability(group[0].measured, outcome.measured).comparable:
-                group.append(outcome)
-                break
-        else:
-            groups.append([outcome])
-    return sorted(groups, key=len, reverse=True)
-
-
-def reasons(frame: Frame, assessed: AssessedOutcome, others: Sequence[AssessedOutcome]) -> str:
-    """Return why an outcome can be compared with none of `others`, as one text."""
+def _why(frame: Frame, assessed: AssessedOutcome, peers: Peers[AssessedOutcome]) -> str:
+    """Return why an outcome can be compared with none of its peers, as one text."""
     t = frame.texts.get
-    found = dict.fromkeys(
-        reason
-        for other in others
-        if other is not assessed
-        for reason in comparability(assessed.measured, other.measured).reasons
-    )
+    found = peers.reasons(assessed)
     if not found:
         return t("comparability.alone")
     return "; ".join(t(f"comparability.reason.{reason}") for reason in found)

@@ -1,6 +1,7 @@
 """SVG elements as safe markup: every name is ours, every text and value is escaped."""
 
 from decimal import Decimal
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -20,13 +21,16 @@ def element(name: str, *children: str, **attributes: Value | None) -> Markup:
     Children that are not markup are escaped. `class_` becomes `class`, other underscores become
     hyphens; an attribute that is None is left out.
     """
-    inside = Markup("").join(children)
-    given = Markup("").join(
-        Markup(' {}="{}"').format(_attribute(key), _value(value))
-        for key, value in attributes.items()
-        if value is not None
+    inside = "".join([escape(child) for child in children])
+    # Joined as plain texts, each escaped before: `Markup.format` costs ten times as much.
+    given = "".join(
+        [
+            f' {_attribute(key)}="{escape(_value(value))}"'
+            for key, value in attributes.items()
+            if value is not None
+        ]
     )
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), given, inside)
+    return Markup(f"<{name}{given}>{inside}</{name}>")
 
 
 def drawing(
@@ -84,8 +88,9 @@ _DIAMOND = ((0, -6), (6, 0), (0, 6), (-6, 0))
 _SHAPES = (_SQUARE, _TRIANGLE, _DIAMOND)
 
 
-def _attribute(key: str) -> Markup:
-    return escape("viewBox" if key == "viewBox" else key.rstrip("_").replace("_", "-"))
+@cache
+def _attribute(key: str) -> str:
+    return "viewBox" if key == "viewBox" else key.rstrip("_").replace("_", "-")
 
 
 def _value(value: Value) -> str:

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from catalogue.check.raw import Data, text_at, value_at
 from catalogue.problem import Finding
@@ -13,8 +13,14 @@ _ALIKE = 0.93
 _NEIGHBOURS = 3
 
 
-def check_across(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
-    """Yield (practice id, finding) for ids and titles that clash between practices."""
+def check_across(
+    practices: Mapping[str, Data], removed: Set[str] = frozenset()
+) -> Iterator[tuple[str, Finding]]:
+    """Yield (practice id, finding) for ids and titles that clash between practices.
+
+    `removed` are the ids of practices that are no more: their addresses stay theirs.
+    """
+    yield from _removed(practices, removed)
     yield from _former_ids(practices)
     yield from _titles(practices)
     yield from _relations(practices)
@@ -33,6 +39,16 @@ def _former_ids(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
                 code = "repeated" if taken.get(name) == practice else "former-id-taken"
                 yield practice, Finding(("former_ids", position), code, params)
             taken[name] = practice
+
+
+def _removed(practices: Mapping[str, Data], removed: Set[str]) -> Iterator[tuple[str, Finding]]:
+    for practice, data in practices.items():
+        if practice in removed:
+            yield practice, Finding((), "removed-id", {"found": practice})
+        former = value_at(data, "former_ids")
+        for position, name in enumerate(former if isinstance(former, list) else ()):
+            if isinstance(name, str) and name in removed:
+                yield practice, Finding(("former_ids", position), "removed-id", {"found": name})
 
 
 def _titles(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:

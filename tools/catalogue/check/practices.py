@@ -81,7 +81,7 @@ def check_practices(
         elif not source.findings:
             problems += resolve(source, [Finding((), "front-matter-empty")], texts)
     clashing = {name: source.data for name, source in readable.items()} if together else {}
-    for name, finding in check_across(clashing):
+    for name, finding in check_across(clashing, registry.removed_ids.keys()):
         problems += resolve(readable[name], [finding], texts)
         practices.pop(name, None)
     # In the order of the file, and on one line in the order in which the rules found them.

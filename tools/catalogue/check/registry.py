@@ -1,16 +1,18 @@
 """Reading and checking the registry."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from catalogue.check.dates import inferred_with_reason
 from catalogue.check.references import check_references, registers
+from catalogue.check.removed import check_removed
 from catalogue.check.resolve import resolve
 from catalogue.check.rounds import check_round
 from catalogue.check.shape import validated
+from catalogue.check.translations import TRANSLATED, check_translations
 from catalogue.messages import Messages
 from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Practice
@@ -19,6 +21,7 @@ from catalogue.model.registry import (
     Organisation,
     Places,
     Registry,
+    Removed,
     Round,
     Synonyms,
     Vocabulary,
@@ -30,6 +33,8 @@ from catalogue.source.gate import RefusedError, check_name, read_text, visible
 
 R = TypeVar("R", bound=Record)
 FILES = ("vocabularies.yml", "indicators.yml", "organisations.yml", "places.yml", "synonyms.yml")
+# What a catalogue may do without.
+OPTIONAL_FILES = ("removed.yml",)
 AWARDS = "awards"
 SECTION_VOCABULARY = "section"
 _MODELS = (Practice, Indicator, Organisation, Round)
@@ -46,11 +51,22 @@ class CheckedRegistry:
     problems: tuple[Problem, ...]
 
 
-def load_registry(folder: Path, shown: str, texts: Messages) -> CheckedRegistry:
-    """Read the registry in `folder`; problems name its files as `shown/<file>`."""
+def load_registry(
+    folder: Path,
+    shown: str,
+    texts: Messages,
+    practices: frozenset[str] | None = None,
+    languages: Sequence[str] = (),
+) -> CheckedRegistry:
+    """Read the registry in `folder`; problems name its files as `shown/<file>`.
+
+    What it says of practices is held against `practices`, the ids there are, where they are given,
+    and its own words must be there in each of `languages`.
+    """
     problems: list[Problem] = []
     sources = {}
-    for name in (*FILES, *_rounds(folder)):
+    optional = (name for name in OPTIONAL_FILES if (folder / name).exists())
+    for name in (*FILES, *optional, *_rounds(folder)):
         source = read_source(folder / name, f"{shown}/{name}")
         named = check_name(f"{Path(name).stem}.md") if name.startswith(AWARDS) else ()
         problems += resolve(source, (*source.findings, *named), texts)
@@ -58,10 +74,16 @@ def load_registry(folder: Path, shown: str, texts: Messages) -> CheckedRegistry:
     vocabularies = _each(sources["vocabularies.yml"], Vocabulary, texts, problems)
     if not sources["vocabularies.yml"].findings:
         problems += resolve(sources["vocabularies.yml"], _vocabularies(vocabularies), texts)
+    for name in TRANSLATED:
+        problems += resolve(sources[name], check_translations(sources[name].data, languages), texts)
     indicators = _each(sources["indicators.yml"], Indicator, texts, problems)
     organisations = _each(sources["organisations.yml"], Organisation, texts, problems)
     places = _whole(sources["places.yml"], Places, texts, problems)
     synonyms = _whole(sources["synonyms.yml"], Synonyms, texts, problems)
+    notes = sources.get("removed.yml")
+    removed = _each(notes, Removed, texts, problems) if notes else {}
+    if notes:
+        problems += resolve(notes, check_removed(notes.data, practices), texts)
     rounds = {
         Path(name).stem: _whole(source, Round, texts, problems)
         for name, source in sources.items()
@@ -80,6 +102,7 @@ def load_registry(folder: Path, shown: str, texts: Messages) -> CheckedRegistry:
         places.sources,
         places.as_of,
         synonyms.groups,
+        removed,
     )
     for source, findings in _references(sources, places, registry):
         problems += resolve(source, findings, texts)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from catalogue.build import JOBS, PRACTICES, REGISTRY, made_site
 from catalogue.check.report import as_text
+from catalogue.commands.changes import git_changes
 from catalogue.commands.files import (
     MARK,
     neighbour,
@@ -37,7 +38,7 @@ def build(given: argparse.Namespace) -> int:
     environment = _environment(given)
     inputs = inputs_here(environment)
     _step("check")
-    made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad)
+    made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad, git_changes)
     if made.site is None:
         return _refused(made.problems, made.summary)
     if made.skipped:

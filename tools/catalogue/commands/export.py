@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from catalogue.build import checked
@@ -11,28 +10,42 @@ from catalogue.catalogue import Catalogue
 from catalogue.check.report import as_text
 from catalogue.commands.files import write_whole
 from catalogue.commands.inputs import inputs_here
-from catalogue.commands.outcome import PROBLEMS, SOUND
-from catalogue.export.as_csv import practices_csv
+from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.export.as_csv import as_csv
 from catalogue.export.as_json import as_json
-from catalogue.export.as_xlsx import as_xlsx
+from catalogue.export.as_xlsx import workbook
+from catalogue.export.columns import PRACTICES, TABLES
 from catalogue.messages import messages
 
-FORMATS: Mapping[str, Callable[[Catalogue], bytes]] = {
-    "json": as_json,
-    "csv": practices_csv,
-    "xlsx": lambda catalogue: as_xlsx(catalogue, messages()),
-}
+FORMATS = ("json", "csv", "xlsx")
 
 
 def export(given: argparse.Namespace) -> int:
-    """Write the catalogue in one format to a file or to standard output."""
+    """Write the catalogue in one format to a file or to standard output.
+
+    Raises:
+        CannotRunError: A table was named for a format that holds all of them.
+    """
+    if given.table and given.format != "csv":
+        raise CannotRunError(messages().get("cli.export.only-csv"))
     result = checked(inputs_here(os.environ))
     if result.catalogue is None:
         sys.stderr.write(as_text(result.problems))
         return PROBLEMS
-    data = FORMATS[given.format](result.catalogue)
+    data = _written(result.catalogue, given.format, given.table or PRACTICES.name)
     if given.output:
         write_whole(Path(given.output), data)
     else:
         sys.stdout.buffer.write(data)
     return SOUND
+
+
+def _written(catalogue: Catalogue, form: str, table: str) -> bytes:
+    if form == "json":
+        return as_json(catalogue)
+    if form == "csv":
+        return as_csv(TABLES[table], catalogue)
+    made = workbook(catalogue, messages())
+    for cell in made.cut:
+        print(messages().get("cli.export.cut", cell=cell), file=sys.stderr)
+    return made.data

@@ -1,6 +1,7 @@
 """Writing files so that nothing half-written is ever left where something whole was."""
 
 import contextlib
+import ctypes
 import glob
 import os
 import re
@@ -79,8 +80,9 @@ def remove_remains(path: Path) -> None:
 def replace_folder(new: Path, old: Path) -> None:
     """Put the folder `new` in the place of `old`, which may not exist.
 
-    Two renames on one file system: between them nothing has been deleted yet, so that a build that
-    dies here leaves both, and the next one puts the old one back (`restore_folder`).
+    Where the system can swap two folders at once, there is no moment without a whole site.
+    Elsewhere it takes two renames: between them nothing has been deleted yet, so that a build that
+    dies there leaves both, and the next one puts the old one back (`restore_folder`).
 
     Raises:
         CannotRunError: The system does not let it be replaced.
@@ -88,6 +90,9 @@ def replace_folder(new: Path, old: Path) -> None:
     away = old.with_name(f"{old.name}.old")
     try:
         new.chmod(0o755)
+        if old.exists() and swapped(new, old):
+            shutil.rmtree(new, ignore_errors=True)
+            return
         if old.exists():
             if away.exists():
                 shutil.rmtree(away)
@@ -97,6 +102,17 @@ def replace_folder(new: Path, old: Path) -> None:
         restore_folder(old)
         raise unwritable(old, error) from error
     shutil.rmtree(away, ignore_errors=True)
+
+
+def swapped(one: Path, other: Path) -> bool:
+    """Let two paths change places at once; return whether the system can (Linux's renameat2)."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (OSError, TypeError, AttributeError):
+        return False
+    here, exchange = -100, 2
+    paths = (os.fsencode(one.absolute()), os.fsencode(other.absolute()))
+    return bool(rename(here, paths[0], here, paths[1], exchange) == 0)
 
 
 def restore_folder(folder: Path) -> None:

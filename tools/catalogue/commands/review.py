@@ -21,15 +21,16 @@ from catalogue.model.declared import ITEM, declared_fields
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 from catalogue.problem import Loc
+from catalogue.settings import Settings, load_settings
 from catalogue.slug import slug
 from catalogue.source.document import split_practice
 from catalogue.source.gate import RefusedError, decode
 from catalogue.source.written import written_practice
 from catalogue.submit.issue import practice_of_issue
-from catalogue.submit.report import Reviewed, review_summary, review_text
+from catalogue.submit.report import Guides, Reviewed, review_summary, review_text
 from catalogue.submit.review import remarks
 
-FORMATS = {"text": review_text, "summary": review_summary}
+FORMATS = ("text", "summary")
 _GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 _BASES = ("origin/main", "main")
 _SECONDS = 60
@@ -57,7 +58,10 @@ def review(given: argparse.Namespace) -> int:
         said = remarks(now, before, registry, inputs.today, texts) if now else {}
         missing = tuple(_missing(now, texts)) if now else ()
         reviewed.append(Reviewed(shown, before is None, own, missing, said))
-    sys.stdout.write(FORMATS[given.format](reviewed, texts))
+    if given.format == "text":
+        sys.stdout.write(review_text(reviewed, texts))
+    else:
+        sys.stdout.write(review_summary(reviewed, texts, _guides(inputs, texts)))
     return PROBLEMS if any(one.problems for one in reviewed) else SOUND
 
 
@@ -82,6 +86,27 @@ def from_issue(given: argparse.Namespace) -> int:
     sys.stderr.write(as_text(problems))
     print(texts.get("from-issue.next"))
     return PROBLEMS if problems else SOUND
+
+
+def _guides(inputs: Inputs, texts: Messages) -> Guides:
+    """Where it is told how to mend a practice: on the site if it is published, in the repository.
+
+    GitHub tells its workflows which repository they run in.
+    """
+    settings, _ = load_settings(inputs.root, os.environ, texts)
+    site = settings.site_url if settings else None
+    server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+    repository = settings.repository if settings else None
+    if not repository and server and name:
+        repository = f"{server}/{name}"
+    branch = settings.branch if settings else Settings.model_fields["branch"].default
+    found = []
+    if site:
+        base = site.rstrip("/")
+        found += [("fields", f"{base}/ilmoita/kentat/"), ("handling", f"{base}/ilmoita/kasittely/")]
+    if repository:
+        found.append(("contributing", f"{repository}/blob/{branch}/CONTRIBUTING.md"))
+    return tuple(found)
 
 
 def _registry(inputs: Inputs, texts: Messages) -> Registry:

@@ -1,6 +1,8 @@
 """Whether two outcomes may be put side by side as numbers."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from catalogue.derive.change import Change
 from catalogue.model.outcome import Outcome
@@ -39,24 +41,84 @@ def comparability(first: Measured, second: Measured) -> Comparability:
     Two outcomes are comparable only if indicator, unit, kind of population and length of period
     match (design, section 2, "Two outcomes are comparable"). What is not known does not match.
     """
-    one, other = first.outcome, second.outcome
-    reasons = []
-    if one.indicator != other.indicator:
-        reasons.append("indicator")
-    if first.unit is None or second.unit is None:
-        reasons.append("no-number")
-    elif first.unit != second.unit:
-        reasons.append("unit")
-    if one.population is None or other.population is None:
-        reasons.append("population-unknown")
-    elif one.population != other.population:
-        reasons.append("population")
-    lengths = period_lengths(one), period_lengths(other)
-    if None in lengths:
-        reasons.append("period-unknown")
-    elif lengths[0] != lengths[1]:
-        reasons.append("period")
-    return Comparability(tuple(reasons))
+    return Comparability(_reasons(_traits(first), _traits(second)))
+
+
+class HasMeasured(Protocol):
+    """Anything that knows what it measures."""
+
+    @property
+    def measured(self) -> Measured:
+        """What comparing needs."""
+        ...
+
+
+H = TypeVar("H", bound=HasMeasured)
+
+
+class Peers(Generic[H]):
+    """Outcomes by what makes them comparable: none has to be held against every other."""
+
+    def __init__(self, outcomes: Iterable[H]) -> None:
+        """Sort `outcomes` into groups of the same traits."""
+        self._by_traits: dict[_Traits, list[H]] = {}
+        for outcome in outcomes:
+            self._by_traits.setdefault(_traits(outcome.measured), []).append(outcome)
+
+    def alike(self, outcome: H) -> list[H]:
+        """Return the other outcomes with which `outcome` is comparable."""
+        traits = _traits(outcome.measured)
+        found = self._by_traits.get(traits, ()) if None not in traits else ()
+        return [other for other in found if other is not outcome]
+
+    def reasons(self, outcome: H) -> tuple[str, ...]:
+        """Return everything that stands against comparing `outcome` with any of the others."""
+        own = _traits(outcome.measured)
+        found: set[str] = set()
+        for traits, others in self._by_traits.items():
+            if len(others) > 1 or others[0] is not outcome:
+                found |= set(_reasons(own, traits))
+        return tuple(reason for reason in REASONS if reason in found)
+
+    def groups(self) -> list[list[H]]:
+        """Return the groups of comparable outcomes, the largest first.
+
+        Being comparable is an equivalence among outcomes of which everything is known; an outcome
+        of which something is not known is a group of its own.
+        """
+        groups: list[list[H]] = []
+        for traits, outcomes in self._by_traits.items():
+            groups += [[outcome] for outcome in outcomes] if None in traits else [outcomes]
+        return sorted(groups, key=len, reverse=True)
+
+
+REASONS = (
+    *("indicator", "no-number", "unit", "population-unknown", "population"),
+    *("period-unknown", "period"),
+)
+_UNLIKE = (
+    ("no-number", "unit"),
+    ("population-unknown", "population"),
+    ("period-unknown", "period"),
+)
+# Indicator, unit of the change, kind of population and lengths of the periods; None: not known.
+_Traits = tuple[str, str | None, str | None, tuple[tuple[str, int], ...] | None]
+
+
+def _traits(measured: Measured) -> _Traits:
+    outcome = measured.outcome
+    return outcome.indicator, measured.unit, outcome.population, period_lengths(outcome)
+
+
+def _reasons(one: _Traits, other: _Traits) -> tuple[str, ...]:
+    reasons = ["indicator"] if one[0] != other[0] else []
+    pairs = zip(one[1:], other[1:], strict=True)
+    for (unknown, different), (mine, its) in zip(_UNLIKE, pairs, strict=True):
+        if mine is None or its is None:
+            reasons.append(unknown)
+        elif mine != its:
+            reasons.append(different)
+    return tuple(reasons)
 
 
 def period_lengths(outcome: Outcome) -> tuple[tuple[str, int], ...] | None:

@@ -114,6 +114,21 @@ class Related(Record):
     how: Sentence
 
 
+class Translation(Record):
+    """The title and the summary of a practice, translated by hand."""
+
+    title: Annotated[str, Field(min_length=3, max_length=120)]
+    summary: Summary
+
+
+class Translations(Record):
+    """Translations by language; the practice's own language needs none."""
+
+    fi: Translation | None = None
+    sv: Translation | None = None
+    en: Translation | None = None
+
+
 class Practice(Record):
     """A good practice: what was done, where, by whom, with what outcomes, and who says so."""
 
@@ -156,6 +171,7 @@ class Practice(Record):
     sources: Annotated[tuple[Citation, ...], Field(min_length=1)]
     related: tuple[Related, ...] = ()
     former_ids: tuple[Slug, ...] = ()
+    translations: Translations | None = None
     reviewed: StatedDate | None = None
     next_review: StatedDate | None = None
 
@@ -163,3 +179,14 @@ class Practice(Record):
     def titled_in(self) -> str:
         """The language of the title: that of the text unless another is given."""
         return self.title_language or self.language
+
+    def translation(self, language: str) -> Translation | None:
+        """The translation into `language`; None where it is the text's own or there is none."""
+        if language == self.language or self.translations is None:
+            return None
+        by_language = {
+            "fi": self.translations.fi,
+            "sv": self.translations.sv,
+            "en": self.translations.en,
+        }
+        return by_language.get(language)

@@ -1,7 +1,7 @@
 """What practices point to: vocabularies, indicators, organisations, places and award rounds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field
@@ -12,6 +12,7 @@ from catalogue.model.values import (
     Line,
     Record,
     Reference,
+    Sentence,
     Slug,
     StatedDate,
     StatedPeriod,
@@ -180,6 +181,16 @@ class Round(Record):
     note: Text | None = None
 
 
+class Removed(Record):
+    """The note that a practice leaves at its address when it is taken out of the catalogue."""
+
+    title: Line
+    date: StatedDate
+    why: Sentence
+    instead: Annotated[str | None, Reference("practices")] = None
+    former_ids: tuple[Slug, ...] = ()
+
+
 class Synonyms(Record):
     """Groups of words and phrases that a search takes for one."""
 
@@ -200,6 +211,14 @@ class Registry:
     place_sources: tuple[PlaceSource, ...]
     place_dates: Mapping[str, str]
     synonyms: tuple[tuple[str, ...], ...] = ()
+    removed: Mapping[str, Removed] = field(default_factory=dict)
+
+    @property
+    def removed_ids(self) -> Mapping[str, str]:
+        """Every id under which a removed practice was known, and the id of its note."""
+        return {
+            known: name for name, note in self.removed.items() for known in (name, *note.former_ids)
+        }
 
     def term(self, vocabulary: str, value: str) -> Term:
         """Return the term of `value`.

@@ -14,9 +14,11 @@ FIELD_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "themes": 2.5,
         "places": 2.0,
         "summary": 2.0,
+        "translations": 2.0,
         "organisation": 1.5,
         "indicators": 1.5,
         "body": 1.0,
+        "labels": 0.5,
     }
 )
 """How many occurrences in the body one occurrence in the field is worth."""

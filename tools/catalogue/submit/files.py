@@ -14,4 +14,9 @@ def submit_files(frame: Frame) -> Mapping[str, bytes]:
         f"ilmoita/lahteet/{entry.id}.json": compact_json(original(entry))
         for entry in frame.catalogue.entries
     }
-    return {"ilmoita/lomake.json": compact_json(form(frame)), **originals}
+    return {**dict((form_file(frame),)), **originals}
+
+
+def form_file(frame: Frame) -> tuple[str, bytes]:
+    """Return the form in the language of `frame`, after its path; all languages share the rest."""
+    return frame.address("ilmoita/lomake.json"), compact_json(form(frame))

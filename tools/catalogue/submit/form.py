@@ -26,7 +26,7 @@ def form(frame: Frame) -> Plain:
         "records": records(texts),
         "steps": [dataclasses.asdict(step) for step in STEPS],
         "vocabularies": {
-            name: {value: _term(term) for value, term in vocabulary.values.items()}
+            name: {value: _term(term, texts.language) for value, term in vocabulary.values.items()}
             for name, vocabulary in registry.vocabularies.items()
         },
         "registers": registers(registry, texts.language),
@@ -84,9 +84,9 @@ def hidden_names() -> Mapping[str, str]:
     return {code: name for code, name in found.items() if name}
 
 
-def _term(term: Term) -> Plain:
+def _term(term: Term, shown_in: str) -> Plain:
     label = {language: term.label.get(language) for language in LANGUAGES}
-    return {"label": label, **({"help": term.help.fi} if term.help else {})}
+    return {"label": label, **({"help": term.help.get(shown_in)} if term.help else {})}
 
 
 def _named(items: Mapping[str, object], language: str) -> Plain:

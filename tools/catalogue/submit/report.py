@@ -10,7 +10,11 @@ from catalogue.source.gate import visible
 from catalogue.submit.review import Remarks
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
+_ITEM = re.compile(r"\[[0-9]+\]")
+_FIELD = re.compile(r"[a-z_]+(\.[a-z_]+)*")
 _ANY_LENGTH = 2_000
+# Keys under `review.guide-`, and addresses.
+Guides = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,11 @@ def review_text(reviewed: Iterable[Reviewed], texts: Messages) -> str:
     return "\n".join(lines)
 
 
-def review_summary(reviewed: Iterable[Reviewed], texts: Messages) -> str:
-    """Return the remarks as Markdown; what was submitted stands in it as plain text."""
+def review_summary(reviewed: Iterable[Reviewed], texts: Messages, guides: Guides = ()) -> str:
+    """Return the remarks as Markdown; what was submitted stands in it as plain text.
+
+    `guides` are the addresses that tell how to mend what is wrong, by the keys of their names.
+    """
     every = tuple(reviewed)
     lines = [f"## {texts.get('review.summary-title')}", ""]
     if not every:
@@ -46,11 +53,24 @@ def review_summary(reviewed: Iterable[Reviewed], texts: Messages) -> str:
     for one in every:
         kind = texts.get("review.new-file" if one.new else "review.changed-file")
         lines += [f"### {_plain(one.path)} ({kind})", "", f"**{_checked(one, texts)}**", ""]
-        lines += [f"- {_plain(f'{p.line}: {p.field}: {p.message}')}" for p in one.problems]
+        for problem in one.problems:
+            said = _plain(f"{problem.line}: {problem.field}: {problem.message}")
+            lines.append(f"- {said}{_help(problem, guides, texts)}")
         for heading, items in _parts(one, texts):
             lines += ["", f"#### {heading}", "", *(f"- {_plain(item)}" for item in items)]
         lines.append("")
-    return "\n".join([*lines, texts.get("review.summary-fix"), ""])
+    lines += [texts.get("review.summary-fix"), ""]
+    lines += [f"- [{texts.get(f'review.guide-{key}')}](<{url}>)" for key, url in guides]
+    return "\n".join([*lines, ""] if guides else lines)
+
+
+def _help(problem: Problem, guides: Guides, texts: Messages) -> str:
+    """Return a link to what the field reference says of the problem's field, or nothing."""
+    anchor = _ITEM.sub("", problem.field)
+    pages = dict(guides)
+    if "fields" not in pages or not _FIELD.fullmatch(anchor):
+        return ""
+    return f" [{texts.get('review.guide-field')}](<{pages['fields']}#{anchor}>)"
 
 
 def _checked(one: Reviewed, texts: Messages) -> str:

@@ -39,5 +39,5 @@ STEPS = (
     Step("tulokset", ("outcomes", "no_outcomes_because")),
     Step("resurssit", ("resources", "participation", "awards", "related")),
     Step("yhteys", ("contacts",)),
-    Step("valmis", ("former_ids", "reviewed", "next_review")),
+    Step("valmis", ("translations", "former_ids", "reviewed", "next_review")),
 )

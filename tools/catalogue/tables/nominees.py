@@ -62,11 +62,12 @@ def fact_columns(frame: Frame) -> tuple[Column, ...]:
 def fact_cells(frame: Frame, entry: Entry, award: Award) -> tuple[Cell, ...]:
     """Who the nominee is, where, and how well and by whom it is known."""
     practice, title = entry.practice, practice_cell(frame, entry.id).parts[0]
+    words, written_in = frame.told(practice), practice.language
     note = award.note or (award.recipient and frame.texts.get("jury.to", name=award.recipient))
     level = entry.completeness.level
     return (
-        cell(title, Part(practice.summary, mark="weak", lang=practice.language), sort=title.text),
-        cell(frame.label("role", award.role), Part(note or "", mark="weak")),
+        cell(title, Part(words.summary, mark="weak", lang=words.language), sort=title.text),
+        cell(frame.label("role", award.role), Part(note or "", mark="weak", lang=written_in)),
         cell(*(_place(frame, place) for place in practice.places)),
         cell(*(frame.label("theme", theme) for theme in practice.themes)),
         evidence_cell(frame, entry),

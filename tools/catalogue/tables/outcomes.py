@@ -1,11 +1,15 @@
 """Outcomes by indicator across practices."""
 
+from dataclasses import replace
+
 from catalogue.catalogue import AssessedOutcome
-from catalogue.derive.comparability import comparability
+from catalogue.derive.comparability import Peers
 from catalogue.pages.frame import Frame
 from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
 
 KEYS = ("practice", "baseline", "follow-up", "change", "result", "evidence", "comparable")
+# More names than this in a cell help nobody: all of them stand in the same table.
+_NAMED = 5
 NUMERIC = frozenset({"baseline", "follow-up", "change", "evidence"})
 
 
@@ -37,45 +41,55 @@ def indicator_group(
     direction = frame.texts.get(
         "indicator.good-direction", direction=frame.label("good_direction", found.good_direction)
     )
-    rows = tuple(outcome_row(frame, outcome, outcomes) for outcome in outcomes)
+    peers = Peers(outcomes)
+    rows = tuple(outcome_row(frame, outcome, peers) for outcome in outcomes)
     url = f"mittarit/{indicator}/" if linked else None
     return Group(rows, frame.name(found.name) if linked else "", direction, url)
 
 
 def outcome_row(
-    frame: Frame, assessed: AssessedOutcome, others: tuple[AssessedOutcome, ...]
+    frame: Frame, assessed: AssessedOutcome, peers: Peers[AssessedOutcome]
 ) -> tuple[Cell, ...]:
-    """An outcome as a row; `others` are all outcomes of the same indicator."""
+    """An outcome as a row; `peers` are all outcomes of the same indicator."""
     n, outcome = frame.numerals, assessed.outcome
     unit = assessed.indicator.unit
     entry = practice_cell(frame, assessed.practice)
-    here = Part(entry.parts[0].text, f"kaytannot/{assessed.practice}/#tulos-{outcome.id}")
+    here = replace(entry.parts[0], url=f"kaytannot/{assessed.practice}/#tulos-{outcome.id}")
+    written_in = frame.catalogue.by_id[assessed.practice].practice.language
     level = assessed.evidence.level
     return (
-        cell(here, Part(outcome.statement or "", mark="weak")),
+        cell(here, Part(outcome.statement or "", mark="weak", lang=written_in)),
         _figure(frame, n.figure(outcome.baseline, unit), outcome.baseline),
         _figure(frame, n.figure(outcome.follow_up, unit), outcome.follow_up),
         _change(frame, assessed),
         cell(frame.label("result", assessed.result)),
         cell(f"{level} {frame.label('evidence_level', level)}", sort=level),
-        cell(*comparable_parts(frame, assessed, others)),
+        cell(*comparable_parts(frame, assessed, peers)),
     )
 
 
 def comparable_parts(
-    frame: Frame, assessed: AssessedOutcome, others: tuple[AssessedOutcome, ...]
+    frame: Frame, assessed: AssessedOutcome, peers: Peers[AssessedOutcome]
 ) -> tuple[Part, ...]:
     """With which other outcomes this may be compared; if with none, why not."""
     t = frame.texts.get
-    rest = [o for o in others if o is not assessed]
-    if not rest:
-        return (Part(t("comparability.alone"), mark="weak"),)
-    results = [(o.practice, comparability(assessed.measured, o.measured)) for o in rest]
-    names = dict.fromkeys(name for name, result in results if result.comparable)
+    names = list(dict.fromkeys(other.practice for other in peers.alike(assessed)))
     if names:
-        titles = ", ".join(frame.catalogue.by_id[name].practice.title for name in names)
-        return (Part(t("comparability.with", practices=titles)),)
-    reasons = dict.fromkeys(reason for _, result in results for reason in result.reasons)
+        words = [frame.told(frame.catalogue.by_id[name].practice) for name in names[:_NAMED]]
+        more = [t("comparability.more", count=len(names) - _NAMED)] if len(names) > _NAMED else []
+        if all(each.title_language == frame.texts.language for each in words):
+            titles = ", ".join([*(each.title for each in words), *more])
+            return (Part(t("comparability.with", practices=titles)),)
+        # Titles in another language say so, each for itself.
+        titles_apart = (Part(each.title, lang=each.title_language) for each in words)
+        return (
+            Part(t("comparability.with", practices="").rstrip()),
+            *titles_apart,
+            *(Part(text) for text in more),
+        )
+    reasons = peers.reasons(assessed)
+    if not reasons:
+        return (Part(t("comparability.alone"), mark="weak"),)
     why = "; ".join(t(f"comparability.reason.{reason}") for reason in reasons)
     return (Part(t("comparability.no"), mark="strong"), Part(why, mark="weak"))
 

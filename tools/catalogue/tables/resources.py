@@ -57,7 +57,7 @@ def staff_cell(frame: Frame, entry: Entry) -> Cell:
     if staff.fte is not None:
         parts.append(Part(frame.numerals.amount(staff.fte, "fte")))
     if staff.note:
-        parts.append(Part(staff.note, mark="weak"))
+        parts.append(Part(staff.note, mark="weak", lang=entry.practice.language))
     size = staff.fte if staff.fte is not None else Decimal(staff.headcount or 0)
     return cell(*parts, sort=size)
 
@@ -77,5 +77,5 @@ def cost_cell(frame: Frame, entry: Entry) -> Cell:
     else:
         parts.append(Part(frame.texts.get("figure.not-given"), mark="weak"))
     if resources and resources.note:
-        parts.append(Part(resources.note, mark="weak"))
+        parts.append(Part(resources.note, mark="weak", lang=entry.practice.language))
     return cell(*parts, sort=cost.amount if cost else -1)

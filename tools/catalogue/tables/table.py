@@ -42,11 +42,14 @@ class Column:
     numeric: bool = False
 
 
+Row = tuple[Cell, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Rows under a heading of their own, with a note above them."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
     heading: str = ""
     note: str = ""
     url: str | None = None
@@ -78,6 +81,6 @@ def cell(*parts: Part | str, sort: str | Decimal | int | None = None) -> Cell:
 
 def practice_cell(frame: Frame, name: str) -> Cell:
     """Return the cell that names a practice and leads to it."""
-    entry = frame.catalogue.by_id[name]
-    part = Part(entry.practice.title, f"kaytannot/{name}/", lang=entry.practice.titled_in)
+    words = frame.told(frame.catalogue.by_id[name].practice)
+    part = Part(words.title, f"kaytannot/{name}/", lang=words.title_language)
     return Cell((part,), practice=name)
