@@ -4,16 +4,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.ready-site
 DEV_READY := $(VENV)/.ready-dev
+HANDBOOK_READY := $(VENV)/.ready-handbook
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check new test lint audit bench chromium lock clean
+.PHONY: help site takeaway serve check new test lint audit bench chromium lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 site: $(SITE_READY)  ## set up, check the content and build site/
 	$(BIN)/catalogue build
+
+takeaway: $(HANDBOOK_READY) chromium  ## build site/ with an archive that opens from a folder and a PDF handbook
+	$(BIN)/catalogue build --archive --handbook
 
 serve: $(SITE_READY)  ## show the site at http://127.0.0.1:8000/ and rebuild it on every change
 	$(BIN)/catalogue serve
@@ -45,7 +49,9 @@ lock: $(DEV_READY)  ## pin the newest allowed versions of the dependencies, with
 	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url pyproject.toml --extra build --output-file requirements/site.txt --quiet
 	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --extra dev --output-file requirements/dev.txt --quiet
+	  --no-emit-index-url pyproject.toml --extra build --extra handbook --output-file requirements/handbook.txt --quiet
+	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url pyproject.toml --extra build --extra handbook --extra dev --output-file requirements/dev.txt --quiet
 
 clean:  ## remove what the other commands made
 	rm -rf $(VENV) site .cache
@@ -61,6 +67,10 @@ $(VENV)/.made:
 $(SITE_READY): requirements/site.txt pyproject.toml | $(VENV)/.made
 	$(PIP) install --require-hashes -r requirements/site.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(HANDBOOK_READY): requirements/handbook.txt $(SITE_READY)
+	$(PIP) install --require-hashes -r requirements/handbook.txt
 	@touch $@
 
 $(DEV_READY): requirements/dev.txt $(SITE_READY)

@@ -8,9 +8,10 @@ export function copy(button) {
   const said = document.createElement('span');
   said.setAttribute('role', 'status');
   said.className = 'cite__said';
-  button.after(' ', said);
   button.hidden = false;
   button.addEventListener('click', async () => {
+    // It must stand there before it speaks, and no sooner than it is needed.
+    if (!said.isConnected) button.after(' ', said);
     const written = await navigator.clipboard?.writeText(text.textContent.trim())
       .then(() => true, () => false);
     if (!written) getSelection().selectAllChildren(text);

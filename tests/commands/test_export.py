@@ -23,6 +23,14 @@ def test_standard_output_is_the_default(
     assert len(json.loads(capsysbinary.readouterr().out)["practices"]) == 3
 
 
+def test_the_search_server_gets_an_index_and_its_documents(tree: Path) -> None:
+    """Two files, one for each request."""
+    assert main(["export", "--format", "opensearch-index", "-o", "index.json"]) == 0
+    assert main(["export", "--format", "opensearch", "-o", "practices.ndjson"]) == 0
+    assert json.loads((tree / "index.json").read_bytes()).keys() == {"settings", "mappings"}
+    assert len((tree / "practices.ndjson").read_bytes().splitlines()) == 2 * 3
+
+
 def test_bad_content_is_not_exported(spoilt: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 1, the problem named, no file."""
     assert main(["export", "--format", "json", "-o", "vienti.json"]) == 1

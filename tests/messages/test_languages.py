@@ -57,7 +57,7 @@ def test_a_missing_text_keeps_the_language_from_being_published(
         return {**first, "uusi.teksti": "Uusi."} if language == FIRST else first
 
     monkeypatch.setattr(module, "_texts", texts)
-    with pytest.raises(ValueError, match="messages/sv: missing 1: uusi.teksti"):
+    with pytest.raises(ValueError, match=r"messages/sv: missing 1: uusi\.teksti"):
         messages.__wrapped__("sv")
 
 

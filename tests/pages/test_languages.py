@@ -13,8 +13,8 @@ from catalogue.pages.practices import practice as practice_page
 from catalogue.pages.practices import practice_list
 from catalogue.pages.shell import Shell
 from catalogue.pages.written import written_pages
-from catalogue.site import Site
 from catalogue.search.kept import WordCaches
+from catalogue.site import Site
 from tests.factories import ROOT, catalogue, outcome_data, practice, settings
 from tests.pages.reading import Reader, resolved
 

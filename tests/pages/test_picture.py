@@ -8,7 +8,14 @@ import pytest
 from PIL import Image
 
 from catalogue.pages import picture
-from catalogue.pages.picture import GENERAL, Picture, drawn_picture, pictures
+from catalogue.pages.picture import (
+    GENERAL,
+    Picture,
+    drawn_picture,
+    of_catalogue,
+    of_practice,
+    picture_path,
+)
 from catalogue.source.yaml_text import read_yaml
 from tests.factories import ROOT, catalogue, frame, outcome_data, practice, real_catalogue
 
@@ -54,12 +61,11 @@ def test_the_font_has_the_letters(text: str) -> None:
         assert bytes(font.getmask(text)) != missing
 
 
-def test_every_practice_has_a_picture_and_the_site_a_general_one() -> None:
-    """At paths that are stable for ever."""
-    made = dict(pictures(frame(real_catalogue())))
-    assert next(iter(made)) == GENERAL == "kuvat/luettelo.png"
-    ids = {entry.id for entry in real_catalogue().entries}
-    assert set(made) == {GENERAL} | {f"kuvat/kaytannot/{name}.png" for name in ids}
+def test_pictures_lie_at_paths_that_are_stable_for_ever() -> None:
+    """One for each practice, and a general one with the name of the catalogue."""
+    assert GENERAL == "kuvat/luettelo.png"
+    assert picture_path("perhetupa") == "kuvat/kaytannot/perhetupa.png"
+    assert of_catalogue(frame(real_catalogue())).name == frame(real_catalogue()).settings.name
 
 
 def test_a_picture_says_where_the_practice_is_and_how_well_it_is_known() -> None:
@@ -67,8 +73,8 @@ def test_a_picture_says_where_the_practice_is_and_how_well_it_is_known() -> None
     least = practice(places=["unknown"], no_outcomes_because="Ei ole.")
     number = outcome_data(change_reported={"value": "-5", "unit": "count"})
     told = practice(places=["153", "564"], outcomes=[number])
-    made = dict(pictures(frame(catalogue({"a": least, "b": told}))))
-    first, second = made["kuvat/kaytannot/a.png"], made["kuvat/kaytannot/b.png"]
+    of = frame(catalogue({"a": least, "b": told}))
+    first, second = (of_practice(of, of.catalogue.by_id[name]) for name in ("a", "b"))
     assert (first.place, first.level, first.evidence) == ("", None, "Ei ilmoitettuja tuloksia")
     assert (second.place, second.level) == ("Imatra, Oulu", 1)
     assert second.evidence == "Näyttö 1/5: Luku"

@@ -43,6 +43,15 @@ def test_the_address_tells_since_when_and_why() -> None:
     assert {"kaytannot/uusi/", "tietoa/pysyvyys/"} <= targets
 
 
+def test_in_another_language_the_words_of_the_note_are_marked() -> None:
+    """They are written once, in the catalogue's own language; so is the other practice's title."""
+    swedish = frame(noted(), languages=["sv"]).in_language("sv")
+    [page] = [page for page in removed(swedish) if page.place == "kaytannot/vanha/"]
+    assert page.url == "sv/kaytannot/vanha/"
+    assert page.html.count('<span lang="fi">') == 3
+    assert "Denna praxis togs bort ur katalogen 1.5.2026." in Reader(page.html).text
+
+
 def test_an_address_from_before_a_renaming_leads_to_the_note() -> None:
     """A practice may have been renamed before it was removed."""
     assert made()["kaytannot/aivan-vanha/"].redirect == "../vanha/"

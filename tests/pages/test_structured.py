@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+import rdflib
 
 from catalogue.catalogue import Catalogue
 from catalogue.pages.frame import Frame
@@ -167,3 +168,18 @@ def test_no_text_of_a_submitter_ends_the_script_element() -> None:
     node, _ = graph(frame(catalogue({"x": made})), "kaytannot/x/")
     assert node["headline"] == node["keywords"][0] == HOSTILE
     assert json.loads(script_proof({"a": HOSTILE})) == {"a": HOSTILE}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+@pytest.mark.parametrize("site_url", [SITE, None])
+def test_a_reader_of_linked_data_reads_every_page(site_url: str | None) -> None:
+    """Every node has a type of schema.org, and every property a name there."""
+    schema = "https://schema.org/"
+    for page, text in every_page(real_catalogue(), site_url):
+        data = json.loads(text)
+        # The context itself is on the network; all its terms that are used here are in one place.
+        data["@context"] = {"@vocab": schema}
+        triples = rdflib.Graph().parse(data=json.dumps(data), format="json-ld")
+        assert len(triples) > 3, page.url
+        assert set(triples.subjects()) == set(triples.subjects(rdflib.RDF.type)), page.url
+        assert all(str(p).startswith((schema, str(rdflib.RDF))) for p in triples.predicates())

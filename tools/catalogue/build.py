@@ -1,10 +1,11 @@
 """From files on disk to the complete set of generated files, or to everything that is wrong."""
 
+import contextlib
 import datetime
 import functools
 import os
-from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -152,13 +153,20 @@ def checked(inputs: Inputs, extra: tuple[Path, ...] = (), skip_bad: bool = False
     if every:
         return Checked(None, settings, every, len(found.sources))
     bodies = {name: source.body for name, source in found.sources.items()}
-    if inputs.jobs > 1 and len(bodies) >= _WORTH_PROCESSES:
-        with ProcessPoolExecutor(inputs.jobs) as pool:
-            mapped = functools.partial(pool.map, chunksize=50)
-            catalogue = assemble(found.practices, bodies, registry.registry, inputs.today, mapped)
-    else:
-        catalogue = assemble(found.practices, bodies, registry.registry, inputs.today)
+    with workers(inputs, len(bodies)) as executor:
+        mapped = functools.partial(executor.map, chunksize=50) if executor else map
+        catalogue = assemble(found.practices, bodies, registry.registry, inputs.today, mapped)
     return Checked(catalogue, settings, (), len(found.sources), skipped)
+
+
+@contextlib.contextmanager
+def workers(inputs: Inputs, practices: int) -> Iterator[Executor | None]:
+    """Give the processes that share the work; None where one does it as fast."""
+    if inputs.jobs > 1 and practices >= _WORTH_PROCESSES:
+        with ProcessPoolExecutor(inputs.jobs) as pool:
+            yield pool
+    else:
+        yield None
 
 
 def made_site(

@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -120,6 +120,24 @@ class Catalogue:
     def by_id(self) -> Mapping[str, Entry]:
         """Entries by id."""
         return {entry.id: entry for entry in self.entries}
+
+    def part(self, names: Iterable[str]) -> "Catalogue":
+        """Return a catalogue of `names` and of the entries that their pages name."""
+        wanted = dict.fromkeys(names)
+        for entry in [self.by_id[name] for name in wanted]:
+            wanted |= dict.fromkeys(r.practice for r in entry.practice.related)
+            siblings = self.by_model.get(entry.practice.model or "", ())
+            wanted |= dict.fromkeys(sibling.id for sibling in siblings)
+        places = sorted(self._positions[name] for name in wanted if name in self._positions)
+        entries = tuple(self.entries[place] for place in places)
+        ids = [i for entry in entries for i in (entry.id, *entry.practice.former_ids)]
+        files = [file for i in ids if (file := f"practices/{i}.md") in self.changed]
+        changed = {file: self.changed[file] for file in files}
+        return replace(self, entries=entries, since={}, changed=changed)
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {entry.id: position for position, entry in enumerate(self.entries)}
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Entry, ...]]:

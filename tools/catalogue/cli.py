@@ -9,6 +9,7 @@ from catalogue.commands.build import build, serve
 from catalogue.commands.check import check
 from catalogue.commands.export import FORMATS as EXPORT_FORMATS
 from catalogue.commands.export import export
+from catalogue.commands.handbook import handbook
 from catalogue.commands.new import new
 from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
 from catalogue.commands.review import FORMATS as REVIEW_FORMATS
@@ -52,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--docs-only", metavar="DIR", help=t("cli.build.docs-only"))
     one.add_argument("--skip-bad", action="store_true", help=t("cli.build.skip-bad"))
     one.add_argument("--jobs", metavar="N", type=int, help=t("cli.build.jobs"))
+    one.add_argument("--archive", action="store_true", help=t("cli.build.archive"))
+    one.add_argument("--handbook", action="store_true", help=t("cli.build.handbook"))
     one.set_defaults(run=build)
 
     one = commands.add_parser("serve", help=t("cli.serve.help"))
@@ -80,6 +83,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--table", choices=tuple(TABLES), help=t("cli.export.table"))
     one.add_argument("-o", "--output", metavar="FILE", help=t("cli.export.output"))
     one.set_defaults(run=export)
+
+    one = commands.add_parser("handbook", help=t("cli.handbook.help"))
+    one.add_argument("-o", "--output", metavar="FILE", help=t("cli.handbook.output"))
+    one.add_argument("--language", metavar="LANG", help=t("cli.handbook.language"))
+    one.set_defaults(run=handbook)
     return top
 
 

@@ -3,11 +3,12 @@
 import hashlib
 import itertools
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 
-from catalogue.browse.files import browse_files, shown_files
+from catalogue.browse.files import indexed, indexing, shown_files
 from catalogue.catalogue import Catalogue
 from catalogue.export.as_json import json_bytes
 from catalogue.export.downloads import Published
@@ -16,6 +17,7 @@ from catalogue.feeds.files import feed_files
 from catalogue.headers import FILE as HEADERS_FILE
 from catalogue.headers import headers
 from catalogue.messages import messages
+from catalogue.pages import elsewhere
 from catalogue.pages.comparisons import tables
 from catalogue.pages.described import Describer
 from catalogue.pages.footnotes import printable
@@ -25,7 +27,13 @@ from catalogue.pages.groups import indicators, regions, themes
 from catalogue.pages.open_data import data, data_dictionary
 from catalogue.pages.overview import overview
 from catalogue.pages.page import Page
-from catalogue.pages.picture import drawn_picture, pictures
+from catalogue.pages.picture import (
+    GENERAL,
+    drawn_picture,
+    of_catalogue,
+    of_practice,
+    picture_path,
+)
 from catalogue.pages.practices import comparison, practice, practice_list
 from catalogue.pages.redirects import redirects
 from catalogue.pages.removed import removed
@@ -34,11 +42,13 @@ from catalogue.pages.rounds import TEMPLATE_FILE, awards, round_template
 from catalogue.pages.shell import Shell
 from catalogue.pages.sitemap import Listed, listed, sitemap_files
 from catalogue.pages.written import Written
+from catalogue.portion import Finished, portions, shared_out
 from catalogue.search.kept import WordCaches
 from catalogue.settings import Settings
 from catalogue.submit.files import form_file, submit_files
 
 SCRIPT = "script."
+PageMaker = Callable[[Frame, Sequence[Published]], Iterator[Page]]
 
 
 def pages(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Page]:
@@ -46,6 +56,12 @@ def pages(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Pa
 
     `files` are the downloads of the open data; without them they are made to be measured.
     """
+    own = (practice(frame, entry) for entry in frame.catalogue.entries)
+    return itertools.chain((printable(frame, page) for page in own), gathering(frame, files))
+
+
+def gathering(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Page]:
+    """Yield every generated page but those of the practices."""
     return (printable(frame, page) for page in _pages(frame, files))
 
 
@@ -53,8 +69,6 @@ def _pages(frame: Frame, files: Sequence[Published] | None) -> Iterator[Page]:
     yield home(frame)
     yield from practice_list(frame)
     yield comparison(frame)
-    for entry in frame.catalogue.entries:
-        yield practice(frame, entry)
     yield from themes(frame)
     yield from regions(frame)
     yield from indicators(frame)
@@ -130,36 +144,56 @@ class Site:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page."""
+        return self._described(pages)
+
+    def _described(self, make: PageMaker) -> Iterator[Page]:
         for frame in self.frames:
             describer = Describer(frame)
-            generated = pages(frame, self.data.published)
+            generated = make(frame, self.data.published)
             for page in itertools.chain(generated, self.written.in_language(frame)):
                 yield describer.described(page)
 
     def others(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file that is no page: data, search index, assets, headers."""
+        """Yield every file that is neither page nor index: data, assets, headers."""
         yield from self.data.files.items()
         yield HEADERS_FILE, headers().encode()
-        yield from browse_files(self.frame, self.kept.analyser).items()
         yield from submit_files(self.frame).items()
         yield from feed_files(self.frame)
-        for path, content in pictures(self.frame):
-            yield path, drawn_picture(content)
+        yield GENERAL, drawn_picture(of_catalogue(self.frame))
         for frame in self.frames:
             yield frame.address(TEMPLATE_FILE), round_template(frame).encode()
-        for frame in self.frames[1:]:
             yield from shown_files(frame)
+        for frame in self.frames[1:]:
             yield form_file(frame)
         yield from self.assets.items()
 
-    def published(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file of the site by its path."""
-        shells = {frame.texts.language: Shell(frame, self.folder) for frame in self.frames}
+    def published(self, executor: Executor | None = None) -> Iterator[tuple[str, bytes]]:
+        """Yield every file of the site by its path, in no order that matters.
+
+        With `executor` (a pool of processes, or a cluster's) others make the practices' pages and
+        the search index meanwhile; the files are the same.
+        """
+        index = indexing(self.frame, self.kept)
+        indexes = executor.submit(indexed, index) if executor else None
         found: list[Listed] = []
-        for page in self.pages():
+        of_practices: list[Listed] = []
+        for item in shared_out(portions(self.frame, self.folder), executor, self._gathered(found)):
+            if isinstance(item, Finished):
+                of_practices += item.found
+                yield from item.files
+            else:
+                yield item
+        yield from sitemap_files(self.frame.settings, [*found, *of_practices])
+        files, words = indexes.result() if indexes else indexed(index)
+        self.kept.take(words)
+        yield from files.items()
+
+    def _gathered(self, found: list[Listed]) -> Iterator[tuple[str, bytes]]:
+        """Everything but the practices' pages and the index; `found` gets what is to be found."""
+        shells = {frame.texts.language: Shell(frame, self.folder) for frame in self.frames}
+        for page in self._described(gathering):
             found += listed(page)
             yield page.file, shells[page.language].html(page).encode()
-        yield from sitemap_files(self.frame.settings, found)
         yield from self.others()
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
@@ -168,6 +202,12 @@ class Site:
         for page in self.pages():
             found += listed(page)
             if page.indexed:
-                yield page.path, page.markdown().encode()
+                yield page.path, elsewhere.markdown(page).encode()
         yield from sitemap_files(self.frame.settings, found)
         yield from self.others()
+        for entry in self.frame.catalogue.entries:
+            yield picture_path(entry.id), drawn_picture(of_practice(self.frame, entry))
+        files, words = indexed(indexing(self.frame, self.kept))
+        self.kept.take(words)
+        yield from files.items()
+        yield from elsewhere.files(self.theme, self.folder).items()

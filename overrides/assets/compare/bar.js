@@ -2,6 +2,7 @@
  * The bar at the foot of the window that shows what is chosen and leads to the comparison.
  */
 import { el } from '../browse/dom.js';
+import { content } from '../content.js';
 import { loadMessages } from '../messages.js';
 import { chosen, clear, onChange, remove } from './selection.js';
 
@@ -39,14 +40,14 @@ async function start(bar) {
         title, el('span', { 'aria-hidden': 'true' }, ' ✕'));
       button.addEventListener('click', () => {
         remove(id);
-        (bar.querySelector('button') ?? document.querySelector('main')).focus();
+        (bar.querySelector('button') ?? content()).focus();
       });
       return el('li', {}, button);
     }));
     const all = el('button', { type: 'button', class: 'quiet' }, t('compare-clear'));
     all.addEventListener('click', () => {
       clear();
-      document.querySelector('main').focus();
+      content().focus();
     });
     const ids = items.map(({ id }) => id).join(',');
     const there = location.pathname === new URL(bar.dataset.url, location.href).pathname;

@@ -103,7 +103,7 @@ export function confirmed(question, yes, no) {
       dialog.remove();
       resolve(dialog.returnValue === 'yes');
     });
-    document.body.append(dialog);
+    (document.querySelector('.catalogue') ?? document.body).append(dialog);
     dialog.showModal();
   });
 }

@@ -1,4 +1,5 @@
 /** The hand-out: one page per nominee, for paper, without anybody's scores. */
+import { content } from '../content.js';
 import { asked, note } from './address.js';
 import { button, make } from './element.js';
 import { sharedList } from './shortlist-view.js';
@@ -14,7 +15,7 @@ const ROOMY = 6;
 export function handoutView(context, place) {
   const { round, desk, filters, t } = context;
   const sheets = make('div', { className: 'handout', hidden: true });
-  document.querySelector('main').append(sheets);
+  content().append(sheets);
   const start = button(t('jury-handout'), () => {
     note({ [VIEW]: NAME }, true);
     show();

@@ -1,6 +1,7 @@
 """The files that the browse page fetches: facets, cards, and the search index."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from catalogue.browse.card import CARDS_PER_FILE, card
 from catalogue.browse.compared import compared
@@ -10,20 +11,15 @@ from catalogue.catalogue import Entry, alphabetical
 from catalogue.export.as_json import compact_json
 from catalogue.messages import LANGUAGES
 from catalogue.pages.frame import Frame
-from catalogue.search import Analyser, SynonymGroup, build_index
-
-AnalyserFor = Callable[[str], Analyser]
+from catalogue.search import SynonymGroup, build_index
+from catalogue.search.kept import WordCaches
+from catalogue.search.record import SearchRecord
 
 
 def ordered(frame: Frame) -> list[Entry]:
     """Return the entries in the order of their numbers: by language, then by title."""
     entries = frame.catalogue.entries
     return [entry for lang in LANGUAGES for entry in entries if entry.practice.language == lang]
-
-
-def browse_files(frame: Frame, analyser_for: AnalyserFor) -> Mapping[str, bytes]:
-    """Return everything that searching, filtering and comparing read, by path."""
-    return {**dict(shown_files(frame)), **index_files(frame, ordered(frame), analyser_for)}
 
 
 def shown_files(frame: Frame) -> Iterator[tuple[str, bytes]]:
@@ -37,19 +33,32 @@ def shown_files(frame: Frame) -> Iterator[tuple[str, bytes]]:
         yield at(f"vertailu/{entry.id}.json"), compact_json(compared(frame, entry))
 
 
-def index_files(
-    frame: Frame, entries: list[Entry], analyser_for: AnalyserFor
-) -> Mapping[str, bytes]:
-    """Return the search index of each language that practices are written in."""
+@dataclass(frozen=True, slots=True)
+class Indexing:
+    """The search index as work for any process: records, synonyms, and the words known so far."""
+
+    records: tuple[SearchRecord, ...]
+    synonyms: tuple[SynonymGroup, ...]
+    kept: WordCaches
+
+
+def indexing(frame: Frame, kept: WordCaches) -> Indexing:
+    """Return what the search index of the catalogue is made of."""
     synonyms = tuple(SynonymGroup(group) for group in frame.catalogue.registry.synonyms)
-    records = [search_record(frame, entry) for entry in entries]
+    records = tuple(search_record(frame, entry) for entry in ordered(frame))
+    return Indexing(records, synonyms, kept.fresh())
+
+
+def indexed(work: Indexing) -> tuple[Mapping[str, bytes], WordCaches]:
+    """Return the index of each language that practices are written in, and the words learnt."""
     files: dict[str, bytes] = {}
-    for language in dict.fromkeys(record.language for record in records):
+    for language in dict.fromkeys(record.language for record in work.records):
+        analyser = work.kept.analyser(language)
         index = build_index(
-            records, language=language, analyser=analyser_for(language), synonyms=synonyms
+            work.records, language=language, analyser=analyser, synonyms=work.synonyms
         )
         files |= {f"haku/{language}/{name}": data for name, data in index.items()}
-    return files
+    return files, work.kept.closed()
 
 
 def _facets(frame: Frame, entries: list[Entry]) -> Mapping[str, object]:

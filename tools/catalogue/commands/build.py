@@ -6,9 +6,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
-from catalogue.build import JOBS, PRACTICES, REGISTRY, made_site
+from catalogue.build import JOBS, PRACTICES, REGISTRY, made_site, workers
 from catalogue.check.report import as_text
 from catalogue.commands.changes import git_changes
 from catalogue.commands.files import (
@@ -19,12 +20,15 @@ from catalogue.commands.files import (
     restore_folder,
     save_cache,
     write_tree,
+    write_whole,
 )
 from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.lock import alone_at
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.commands.takeaway import offering, wanted, write_takeaways
 from catalogue.messages import messages
+from catalogue.pages.elsewhere import engine_config
 from catalogue.problem import Problem
 from catalogue.site import Site
 
@@ -35,12 +39,14 @@ ENGINE_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 def build(given: argparse.Namespace) -> int:
     """Check the content and build the site, or with `--docs-only` the files for any engine."""
+    kinds = wanted(given)
     environment = _environment(given)
     inputs = inputs_here(environment)
     _step("check")
     made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad, git_changes)
     if made.site is None:
         return _refused(made.problems, made.summary)
+    site = offering(made.site, kinds)
     if made.skipped:
         sys.stderr.write(as_text(made.skipped))
         files = len({problem.path for problem in made.skipped})
@@ -51,15 +57,25 @@ def build(given: argparse.Namespace) -> int:
     with alone_at(target):
         remove_remains(target)
         restore_folder(target)
-        dead = _publish(made.site, target, bool(given.docs_only))
+        with workers(inputs, len(site.frame.catalogue.entries)) as executor:
+            dead = _publish(site, target, bool(given.docs_only), executor)
     if dead:
         return _refused(dead, messages().get("cli.problems", count=len(dead)))
-    for note in made.site.kept.notes(messages()):
+    for note in site.kept.notes(messages()):
         print(note, file=sys.stderr)
-    save_cache(inputs.cache, made.site.kept.to_bytes())
+    save_cache(inputs.cache, site.kept.to_bytes())
+    if given.docs_only:
+        _offer_config(site, target)
     shown = target if given.docs_only else f"{target}/index.html"
     print(messages().get("cli.done", path=shown), file=sys.stderr)
     return SOUND
+
+
+def _offer_config(site: Site, target: Path) -> None:
+    """Write a configuration for other engines beside `target`; one that is there is its owner's."""
+    path = target.with_name(f"{target.name}.yml")
+    if not path.exists():
+        write_whole(path, engine_config(site.frame.settings, target.name).encode())
 
 
 def _refused(problems: Sequence[Problem], summary: str) -> int:
@@ -73,7 +89,9 @@ def _ours(folder: Path) -> bool:
     return not (folder.is_dir() and any(folder.iterdir())) or (folder / MARK).is_file()
 
 
-def _publish(site: Site, target: Path, documents: bool) -> tuple[Problem, ...]:
+def _publish(
+    site: Site, target: Path, documents: bool, executor: Executor | None
+) -> tuple[Problem, ...]:
     """Write the site, or what engines make one from, and put it in the place of `target`.
 
     Return the dead links that stand against that; then `target` is as it was.
@@ -81,13 +99,14 @@ def _publish(site: Site, target: Path, documents: bool) -> tuple[Problem, ...]:
     _step("generate")
     new = neighbour(target, "new")
     try:
-        write_tree(new, site.documents() if documents else site.published())
+        write_tree(new, site.documents() if documents else site.published(executor))
         page = "index.md" if documents else "index.html"
         exists: Callable[[str], bool] = lambda url: (new / url / page).is_file()  # noqa: E731
         dead = tuple(site.written.dead_links(exists, messages()))
         if not dead:
             if documents:
                 write_tree(new, [(MARK, b"")])
+            write_takeaways(site, new)
             _step("replace")
             replace_folder(new, target)
     except OSError as error:

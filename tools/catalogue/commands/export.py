@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from catalogue.build import checked
-from catalogue.catalogue import Catalogue
 from catalogue.check.report import as_text
 from catalogue.commands.files import write_whole
 from catalogue.commands.inputs import inputs_here
@@ -15,9 +14,12 @@ from catalogue.export.as_csv import as_csv
 from catalogue.export.as_json import as_json
 from catalogue.export.as_xlsx import workbook
 from catalogue.export.columns import PRACTICES, TABLES
+from catalogue.export.opensearch import opensearch_bulk, opensearch_index
 from catalogue.messages import messages
+from catalogue.pages.frame import Frame
+from catalogue.site import frame_of
 
-FORMATS = ("json", "csv", "xlsx")
+FORMATS = ("json", "csv", "xlsx", "opensearch", "opensearch-index")
 
 
 def export(given: argparse.Namespace) -> int:
@@ -29,10 +31,11 @@ def export(given: argparse.Namespace) -> int:
     if given.table and given.format != "csv":
         raise CannotRunError(messages().get("cli.export.only-csv"))
     result = checked(inputs_here(os.environ))
-    if result.catalogue is None:
+    if result.catalogue is None or result.settings is None:
         sys.stderr.write(as_text(result.problems))
         return PROBLEMS
-    data = _written(result.catalogue, given.format, given.table or PRACTICES.name)
+    frame = frame_of(result.catalogue, result.settings)
+    data = _written(frame, given.format, given.table or PRACTICES.name)
     if given.output:
         write_whole(Path(given.output), data)
     else:
@@ -40,11 +43,16 @@ def export(given: argparse.Namespace) -> int:
     return SOUND
 
 
-def _written(catalogue: Catalogue, form: str, table: str) -> bytes:
+def _written(frame: Frame, form: str, table: str) -> bytes:
+    catalogue = frame.catalogue
     if form == "json":
         return as_json(catalogue)
     if form == "csv":
         return as_csv(TABLES[table], catalogue)
+    if form == "opensearch":
+        return b"".join(opensearch_bulk(frame))
+    if form == "opensearch-index":
+        return opensearch_index(frame)
     made = workbook(catalogue, messages())
     for cell in made.cut:
         print(messages().get("cli.export.cut", cell=cell), file=sys.stderr)

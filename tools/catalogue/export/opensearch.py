@@ -19,9 +19,7 @@ from catalogue.export.derived import practice_url
 from catalogue.pages.frame import Frame
 from catalogue.search.record import FIELD_WEIGHTS
 
-ANALYSERS: Mapping[str, str] = MappingProxyType(
-    {"fi": "finnish", "sv": "swedish", "en": "english"}
-)
+ANALYSERS: Mapping[str, str] = MappingProxyType({"fi": "finnish", "sv": "swedish", "en": "english"})
 """The analyser of each language; the first is that of the field itself, others of its subfields."""
 TEXT = "text"
 FACET = "facet"

@@ -13,7 +13,7 @@ LANGUAGES = ("fi", "sv", "en")
 # The language in which every text is first written.
 FIRST = LANGUAGES[0]
 # What is shown only where the program is run and the repository kept, and so in one language.
-FIRST_ONLY = ("cli.", "new.", "review.", "from-issue.", "init.")
+FIRST_ONLY = ("cli.", "new.", "review.", "from-issue.", "init.", "elsewhere.")
 
 
 @dataclass(frozen=True, slots=True)

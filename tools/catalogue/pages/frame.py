@@ -3,7 +3,8 @@
 import posixpath
 import re
 import urllib.parse
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -28,15 +29,21 @@ _WEB = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Frame:
-    """Renders templates into pages of one catalogue in one language."""
+    """Renders templates into pages of one catalogue in one language.
+
+    `takeaways` are the files at the root in which the whole site is offered, by kind
+    (`offline/takeaway.py`).
+    """
 
     catalogue: Catalogue
     settings: Settings
     texts: Messages
+    takeaways: Mapping[str, str] = field(default_factory=dict)
 
     def in_language(self, language: str) -> "Frame":
         """Return the frame of the same catalogue in `language`."""
-        return Frame(self.catalogue, self.settings.in_language(language), messages(language))
+        words = self.settings.in_language(language)
+        return Frame(self.catalogue, words, messages(language), self.takeaways)
 
     @property
     def prefix(self) -> str:
@@ -107,7 +114,7 @@ class Frame:
             if not path:
                 return mark + fragment
             if url == NOT_FOUND:
-                return f"{root_path(self.settings.site_url)}{target}"
+                return f"{root_path(self.settings.site_url)}{target.removeprefix('/')}"
             address = self.address(path).lstrip("/")
             if address.partition("/")[0] != first:
                 return f"{up}{address}{mark}{fragment}"

@@ -36,6 +36,7 @@ def data(frame: Frame, files: Sequence[Published] | None = None) -> Page:
             True: [f for f in files if f.download.data],
             False: [f for f in files if not f.download.data],
         },
+        takeaways=frame.takeaways,
         sums=SUMS,
         descriptions={"Turtle": TURTLE, "JSON-LD": JSON_LD},
         dictionary=DICTIONARY_PAGE,

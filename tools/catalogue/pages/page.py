@@ -71,8 +71,8 @@ class Page:
         """The Markdown file from which an engine makes the page."""
         return f"{self.url}index.md"
 
-    def markdown(self) -> str:
-        """Return the file for the engine: front matter, then HTML as one block.
+    def markdown(self, html: str = "") -> str:
+        """Return the file for the engine: front matter, then the content, or `html`, as one block.
 
         Blank lines would end the block in CommonMark, and `{` would start the syntax of some
         Markdown extensions; both are taken out of the way, so that any engine shows the same.
@@ -83,13 +83,15 @@ class Page:
             "kind": self.kind,
             "lang": self.language,
             "section": self.section,
+            # Columns beside the content, which some themes keep although nothing stands in them.
+            "hide": ["navigation", "toc"],
         }
         if self.dated:
             meta["dated"] = self.dated
         if self.redirect:
             meta["redirect"] = self.redirect
         head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
-        return f"---\n{head}---\n\n{engine_proof(self.html)}\n"
+        return f"---\n{head}---\n\n{engine_proof(html or self.html)}\n"
 
 
 def harmless(text: str) -> str:

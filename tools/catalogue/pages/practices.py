@@ -78,7 +78,13 @@ def practice(frame: Frame, entry: Entry) -> Page:
         charts={o.outcome.id: drawn(frame, o, f"kuva-{o.outcome.id}") for o in entry.outcomes},
         good_direction=lambda indicator: good_direction(frame, indicator),
         contradictions=contradictions(entry),
-        cited=cited_as(frame, record.title, f"kaytannot/{entry.id}/", updated_of(frame, entry)),
+        cited=cited_as(
+            frame,
+            words.title,
+            f"kaytannot/{entry.id}/",
+            updated_of(frame, entry),
+            words.title_language,
+        ),
         today=today,
     )
 

@@ -102,4 +102,3 @@ class Shell:
         if not page.indexed:
             return root_path(self.frame.settings.site_url)
         return "../" * page.url.count("/") or "./"
-

@@ -80,7 +80,7 @@ def last_change(frame: Frame, page: Page, newest_practice: str) -> str:
     if section == "teemat":
         entries = catalogue.by_theme.get(name, ())
     elif section == "alueet":
-        entries = catalogue.by_county.get(name, ())
+        entries = catalogue.by_county.get(name) or _in_municipality(frame, name)
     elif section == "mittarit":
         outcomes = catalogue.by_indicator.get(name, ())
         entries = [catalogue.by_id[outcome.practice] for outcome in outcomes]
@@ -89,6 +89,12 @@ def last_change(frame: Frame, page: Page, newest_practice: str) -> str:
         entries = catalogue.by_round.get(name, ())
     own = (changes[file].last for file in files if file in changes)
     return newest((*own, *(updated_of(frame, entry) for entry in entries)))
+
+
+def _in_municipality(frame: Frame, name: str) -> Iterable[Entry]:
+    places = frame.catalogue.registry.municipalities
+    found = frame.catalogue.by_municipality.items()
+    return next((entries for code, entries in found if places[code].id == name), ())
 
 
 def _written(url: str) -> list[str]:

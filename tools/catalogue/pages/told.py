@@ -32,6 +32,4 @@ def told(practice: Practice, language: str) -> Told:
     found = practice.translation(language)
     if found:
         return Told(found.title, language, found.summary, language, True)
-    return Told(
-        practice.title, practice.titled_in, practice.summary, practice.language, False
-    )
+    return Told(practice.title, practice.titled_in, practice.summary, practice.language, False)

@@ -54,7 +54,11 @@ class Written:
         translated = {page.place: page for page in self.pages if page.prefix == frame.prefix}
         for page in self.pages:
             if not page.prefix:
-                yield translated.pop(page.place, None) or _only_in(page, frame)
+                yield (
+                    translated.pop(page.place)
+                    if page.place in translated
+                    else _only_in(page, frame)
+                )
         yield from translated.values()
 
     def dead_links(self, exists: Callable[[str], bool], texts: Messages) -> Iterator[Problem]:
@@ -65,9 +69,7 @@ class Written:
                 yield from resolve(link.source, [finding], texts, in_body=True)
 
 
-def written_pages(
-    folder: Path, shown: str, languages: Sequence[str], texts: Messages
-) -> Written:
+def written_pages(folder: Path, shown: str, languages: Sequence[str], texts: Messages) -> Written:
     """Read the pages in `folder`; problems name its files as `shown/<file>`.
 
     The first of `languages` is that of the folder itself; the others have folders in it that are
@@ -87,9 +89,7 @@ def written_pages(
         source = _read(path, f"{shown}/{name}")
         findings = list(source.findings)
         if not findings:
-            findings += [
-                Finding((key,), "missing") for key in _NEEDED if not source.data.get(key)
-            ]
+            findings += [Finding((key,), "missing") for key in _NEEDED if not source.data.get(key)]
         problems += resolve(source, findings, texts)
         if not findings:
             html, found = _published(source, name)

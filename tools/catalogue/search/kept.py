@@ -16,6 +16,7 @@ class WordCaches:
         self._folder = folder
         self._analysers: dict[str, CachedAnalyser] = {}
         self._loaded: dict[str, bytes | None] = {}
+        self._grown: dict[str, bytes] = {}
         self.unusable: list[str] = []
 
     def analyser(self, language: str) -> CachedAnalyser:
@@ -35,9 +36,24 @@ class WordCaches:
         """Yield what the builder should know of the caches although no content is wrong."""
         return (texts.get("cli.cache-unusable", path=path) for path in self.unusable)
 
+    def fresh(self) -> "WordCaches":
+        """Return the caches as they lie in the folder, to be sent where they are used."""
+        return WordCaches(self._folder)
+
+    def take(self, other: "WordCaches") -> None:
+        """Keep what `other`, once `fresh`, has learnt elsewhere."""
+        self._grown |= other.to_bytes()
+        self.unusable += other.unusable
+
+    def closed(self) -> "WordCaches":
+        """Return what there is to be kept and noted, without the analysers."""
+        closed = self.fresh()
+        closed.take(self)
+        return closed
+
     def to_bytes(self) -> Mapping[str, bytes]:
         """Return the caches that have grown, by file name."""
-        files = {}
+        files = dict(self._grown)
         for language, analyser in self._analysers.items():
             data = analyser.cache.to_bytes()
             if data != self._loaded[language]:

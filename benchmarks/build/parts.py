@@ -1,0 +1,64 @@
+"""What two parts of our build take by themselves: the search index and the preview pictures.
+
+    cd CATALOGUE && python -m benchmarks.build.parts
+
+The builders compared make neither, so their CPU is told apart and taken off. Both are measured in
+a process of their own, on the same catalogue: the index with no word analysed before and with all
+of them, the pictures as they are drawn.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from catalogue.browse.text import search_record
+from catalogue.build import JOBS, checked
+from catalogue.commands.inputs import inputs_here
+from catalogue.pages.frame import Frame
+from catalogue.pages.picture import drawn_picture, of_practice
+from catalogue.search import SynonymGroup, build_index
+from catalogue.search.kept import WordCaches
+from catalogue.site import frame_of
+
+
+def main() -> None:
+    """Print seconds of CPU as JSON: `index_cold`, `index_warm`, `pictures`."""
+    found = checked(inputs_here({**os.environ, JOBS: "1"}))
+    assert found.catalogue and found.settings
+    frame = frame_of(found.catalogue, found.settings)
+    with tempfile.TemporaryDirectory() as name:
+        kept = WordCaches(Path(name))
+        took = {
+            "index_cold": _timed(lambda: _index(frame, kept)),
+            "index_warm": _timed(lambda: _index(frame, kept)),
+            "pictures": _timed(lambda: _pictures(frame)),
+        }
+    print(json.dumps(took))
+
+
+def _index(frame: Frame, kept: WordCaches) -> None:
+    synonyms = tuple(SynonymGroup(group) for group in frame.catalogue.registry.synonyms)
+    records = [search_record(frame, entry) for entry in frame.catalogue.entries]
+    for language in dict.fromkeys(record.language for record in records):
+        analyser = kept.analyser(language)
+        build_index(records, language=language, analyser=analyser, synonyms=synonyms)
+
+
+def _pictures(frame: Frame) -> None:
+    for entry in frame.catalogue.entries:
+        drawn_picture(of_practice(frame, entry))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""The pages of a few practices, as work for any process.
+
+A portion holds all that is needed, so that it can be sent to another process or machine that
+shares nothing else with this one, and what it gives does not depend on where it is done.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from catalogue.catalogue import Catalogue
+from catalogue.messages import messages
+from catalogue.pages.described import Describer
+from catalogue.pages.footnotes import printable
+from catalogue.pages.frame import Frame
+from catalogue.pages.picture import drawn_picture, of_practice, picture_path
+from catalogue.pages.practices import practice
+from catalogue.pages.shell import Shell
+from catalogue.pages.sitemap import Listed, listed
+from catalogue.settings import Settings
+
+# How many practices are sent at once: enough to be worth sending, few enough to share out evenly.
+SIZE = 50
+# How many portions are under way or done and not yet taken: this bounds the memory.
+AHEAD = 16
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Practices whose pages are to be made.
+
+    Attributes:
+        own: Their ids.
+        catalogue: A catalogue of them and of the practices that their pages name.
+        settings: Those of the whole catalogue.
+        assets: The folder of scripts and styles, from the root of the site.
+    """
+
+    own: tuple[str, ...]
+    catalogue: Catalogue
+    settings: Settings
+    assets: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The files of a portion by path, and what the sitemap says of its pages."""
+
+    files: tuple[tuple[str, bytes], ...]
+    found: tuple[Listed, ...]
+
+
+def portions(frame: Frame, assets: str) -> Iterator[Portion]:
+    """Yield all practices of the catalogue of `frame` in portions."""
+    names = [entry.id for entry in frame.catalogue.entries]
+    for start in range(0, len(names), SIZE):
+        own = tuple(names[start : start + SIZE])
+        yield Portion(own, frame.catalogue.part(own), frame.settings, assets)
+
+
+def finished(portion: Portion) -> Finished:
+    """Return the pages of the practices of `portion` in every language, and their pictures."""
+    files: list[tuple[str, bytes]] = []
+    found: list[Listed] = []
+    first = Frame(portion.catalogue, portion.settings, messages(portion.settings.language))
+    for language in portion.settings.published_in:
+        frame = first if language == first.texts.language else first.in_language(language)
+        describer, shell = Describer(frame), Shell(frame, portion.assets)
+        for name in portion.own:
+            made = practice(frame, portion.catalogue.by_id[name])
+            page = describer.described(printable(frame, made))
+            found += listed(page)
+            files.append((page.file, shell.html(page).encode()))
+    for name in portion.own:
+        picture = of_practice(first, portion.catalogue.by_id[name])
+        files.append((picture_path(name), drawn_picture(picture)))
+    return Finished(tuple(files), tuple(found))
+
+
+def shared_out(
+    work: Iterator[Portion], executor: Executor | None, meanwhile: Iterator[T]
+) -> Iterator[Finished | T]:
+    """Yield `work` finished, in order, and between its parts what `meanwhile` yields.
+
+    While others work on portions this process makes `meanwhile`; without an executor it does all.
+    """
+    if executor is None:
+        yield from map(finished, work)
+        yield from meanwhile
+        return
+    waiting = deque(executor.submit(finished, portion) for portion in islice(work, AHEAD))
+    for item in meanwhile:
+        yield item
+        while waiting and waiting[0].done():
+            yield waiting.popleft().result()
+            waiting.extend(executor.submit(finished, portion) for portion in islice(work, 1))
+    while waiting:
+        yield waiting.popleft().result()
+        waiting.extend(executor.submit(finished, portion) for portion in islice(work, 1))
