@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 _START = re.compile(r"^## ", re.MULTILINE)
 
@@ -20,6 +21,11 @@ def replaced(text: str, heading: str, section: str) -> str:
     else:
         parts[at] = new
     return "\n".join(part.rstrip("\n") + "\n" for part in (head, *parts) if part.strip())
+
+
+def write(path: Path, heading: str, section: str) -> None:
+    """Replace one section of the report at `path`."""
+    path.write_text(replaced(path.read_text("utf-8"), heading, section), "utf-8")
 
 
 def _split(text: str) -> list[str]:

@@ -9,23 +9,24 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import os
 import platform
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.build import report
 from benchmarks.build.checking import Checking, apart, checking
 from benchmarks.build.measure import run
-from benchmarks.build.ours import ENVIRONMENT, OUR_PEERS, OURS, catalogue, module
-from benchmarks.build.peer import Tool
+from benchmarks.build.ours import ENVIRONMENT, OUR_PEERS, catalogue, module
+from benchmarks.build.peer import Peer, Tool
 from benchmarks.build.peers import PEERS
 from benchmarks.build.profiled import report as profile
-from benchmarks.build.rounds import compete
+from benchmarks.build.rounds import Results, compete
 from benchmarks.build.tools import FOLDER, set_up
-from benchmarks.sections import replaced
+from benchmarks.sections import write
 
 HEADING = "Build and check"
 README = Path(__file__).parents[1] / "README.md"
@@ -50,11 +51,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build")
     add_arguments(parser)
     given = parser.parse_args()
-    section = measured(given)
-    print(section)
-    if not given.dry:
-        text = README.read_text("utf-8")
-        README.write_text(replaced(text, HEADING, section), "utf-8")
+    for section in measured(given):
+        print(section, flush=True)
+        if not given.dry:
+            write(README, HEADING, section)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -71,57 +71,87 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry", action="store_true", help="do not write the report")
 
 
-def measured(given: argparse.Namespace) -> str:
-    """Return the section without its heading."""
+def measured(given: argparse.Namespace) -> Iterator[str]:
+    """Yield the section without its heading after each size: what is measured so far is kept."""
     tools, missing = set_up(FOLDER)
     python = Tool(Path(sys.executable), f"Python {platform.python_version()}")
     tools = {**tools, "python": python}
-    chosen = [peer for peer in (*OUR_PEERS, *PEERS) if peer.name in given.builders]
-    if given.most:
-        slow = {peer.name for peer in PEERS if peer.tool not in _LARGE}
-        limit = min
-        chosen = [
-            replace(p, most=limit(given.most, p.most or given.most)) if p.name in slow else p
-            for p in chosen
-        ]
+    chosen = [_limited(p, given.most) for p in (*OUR_PEERS, *PEERS) if p.name in given.builders]
     peers = [peer for peer in chosen if peer.tool in tools]
+    so_far = SoFar()
+    for peer in chosen:
+        if peer.tool in missing:
+            so_far.results.notes.append(f"{peer.name} was not run: {missing[peer.tool]}.")
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        results = compete(peers, tools, given.sizes, given.repeats, given.cap, folder)
-        found = {size: apart(size, given.cap, folder) for size in given.sizes}
-        parts = {size: took for size, took in found.items() if not isinstance(took, str)}
-        checks = [checking(size, 0, given.repeats, given.cap, folder) for size in given.sizes]
-        largest = max(given.sizes)
-        bad = min(given.bad, largest // 10)
-        checks.append(checking(largest, bad, given.repeats, given.cap, folder))
-        shares = _profile(folder, given.cap)
-    notes = [
-        *(f"{p.name} was not run: {missing[p.tool]}." for p in chosen if p.tool in missing),
-        *results.notes,
-        *(took for took in found.values() if isinstance(took, str)),
-        *(check for check in checks if isinstance(check, str)),
-    ]
+        for size in sorted(given.sizes):
+            compete(so_far.results, peers, tools, size, given.repeats, given.cap, folder)
+            so_far.sizes.append(size)
+            so_far.add_parts(size, apart(size, given.cap, folder))
+            bads = (0, min(given.bad, size // 10)) if size == max(given.sizes) else (0,)
+            for bad in bads:
+                so_far.add_check(checking(size, bad, given.repeats, given.cap, folder))
+            if not so_far.shares:
+                so_far.shares = _profile(folder, given.cap)
+            yield _section(given, so_far, tools, peers)
+
+
+@dataclass
+class SoFar:
+    """What has been measured when a size is done."""
+
+    results: Results = field(default_factory=Results)
+    sizes: list[int] = field(default_factory=list)
+    parts: dict[int, Mapping[str, float]] = field(default_factory=dict)
+    checks: list[Checking] = field(default_factory=list)
+    shares: str = ""
+
+    def add_parts(self, size: int, found: Mapping[str, float] | str) -> None:
+        """Keep what the index and the pictures took, or note why that is not known."""
+        if isinstance(found, str):
+            self.results.notes.append(found)
+        else:
+            self.parts[size] = found
+
+    def add_check(self, found: Checking | str) -> None:
+        """Keep what a check took, or note why that is not known."""
+        if isinstance(found, str):
+            self.results.notes.append(found)
+        else:
+            self.checks.append(found)
+
+
+def _limited(peer: Peer, most: int | None) -> Peer:
+    """The peer, and if it is a slow one no larger than `most`."""
+    slow = peer in PEERS and peer.tool not in _LARGE
+    return replace(peer, most=min(most, peer.most or most)) if most and slow else peer
+
+
+def _section(
+    given: argparse.Namespace, so_far: SoFar, tools: Mapping[str, Tool], peers: Sequence[Peer]
+) -> str:
+    results, parts, sizes = so_far.results, so_far.parts, so_far.sizes
     names = [peer.name for peer in peers]
     versions = dict.fromkeys(tools[peer.tool].version for peer in peers)
-    tables = [report.of_size(results, names, size, parts.get(size, {})) for size in given.sizes]
-    aheads = [report.ahead(results, size) for size in given.sizes if size >= min(1_000, largest)]
+    tables = [report.of_size(results, names, size, parts.get(size, {})) for size in sizes]
+    aheads = [report.ahead(results, size, parts.get(size, {})) for size in sizes]
     sections = [
         f"`{_command(given)}` ({_day()}; {', '.join(versions)}; {_machine()}).",
         _SAID,
         *tables,
-        "\n".join(f"- {note}" for note in notes),
-        report.of_growth(results, names, given.sizes, parts),
-        report.jobs(results, given.sizes),
+        "\n".join(f"- {note}" for note in results.notes),
+        report.of_growth(results, names, sizes, parts),
+        report.jobs(results, sizes),
         "### Index and pictures apart" if parts else "",
         _APART.format(row=report.APART) if parts else "",
         report.of_parts(parts) if parts else "",
         "### Beside Hugo" if any(aheads) else "",
         *aheads,
-        "### Check",
-        _CHECK,
-        report.of_checks([check for check in checks if isinstance(check, Checking)]),
-        "### Where the time goes" if shares else "",
-        shares,
+        "### Check" if so_far.checks else "",
+        _CHECK if so_far.checks else "",
+        report.of_checks(so_far.checks) if so_far.checks else "",
+        "### Where the time goes" if so_far.shares else "",
+        so_far.shares,
     ]
     return "\n\n".join(section for section in sections if section)
 
@@ -149,8 +179,6 @@ def _day() -> str:
 
 
 def _machine() -> str:
-    import os
-
     return f"{os.cpu_count()} cores, {platform.system()}"
 
 

@@ -73,7 +73,9 @@ def apart(size: int, cap: float, folder: Path) -> Mapping[str, float] | str:
     done = run(module("benchmarks.build.parts"), project, cap, ENVIRONMENT)
     shutil.rmtree(project)
     if done.code != 0:
-        return f"The search index and the pictures of {size:,} were not measured: {done.said[-300:]}"
+        return (
+            f"The search index and the pictures of {size:,} were not measured: {done.said[-300:]}"
+        )
     found: Mapping[str, float] = json.loads(done.said.strip().splitlines()[-1])
     return found
 

@@ -1,6 +1,6 @@
 """Where the time of our build goes: functions by the CPU in and below them.
 
-    cd CATALOGUE && python -m benchmarks.build.profiled OUTPUT.json
+cd CATALOGUE && python -m benchmarks.build.profiled OUTPUT.json
 """
 
 from __future__ import annotations

@@ -27,11 +27,13 @@ class Results:
         runs: The runs that ended well.
         outputs: The site of a cold build, by builder and size.
         notes: What was not run or did not end, and why.
+        out: The builders that failed or were cut, and are not run again.
     """
 
     runs: dict[Key, list[Run]] = field(default_factory=lambda: defaultdict(list))
     outputs: dict[tuple[str, int], Output] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    out: set[str] = field(default_factory=set)
 
     def spread(self, name: str, size: int, step: str, what: str) -> Spread | None:
         """Return the `cpu`, `wall` or `peak` of the runs; None where there are none."""
@@ -40,38 +42,38 @@ class Results:
 
 
 def compete(
+    results: Results,
     peers: Sequence[Peer],
     tools: Mapping[str, Tool],
-    sizes: Sequence[int],
+    size: int,
     repeats: int,
     cap: float,
     folder: Path,
-) -> Results:
-    """Run every builder at every size `repeats` times, in turn, each run at most `cap` seconds."""
-    results = Results()
-    out: set[str] = set()
-    for size in sorted(sizes):
-        source = folder / f"content-{size}"
-        catalogue(source, size)
-        projects: dict[str, Path] = {}
-        for number, peer in enumerate(peers):
-            if peer.most is not None and size > peer.most:
-                why = f": {peer.why}" if peer.why else ""
-                results.notes.append(f"{peer.name} was not run at {size:,}{why}.")
-            elif peer.name not in out:
-                projects[peer.name] = folder / f"project-{number}-{size}"
-                peer.write(projects[peer.name], articles(source / "practices"))
-        for repeat in range(repeats):
-            for peer in peers:
-                if peer.name in projects and peer.name not in out:
-                    tool, project = tools[peer.tool], projects[peer.name]
-                    problem = _turn(results, peer, tool, project, size, cap, repeat)
-                    if problem:
-                        results.notes.append(problem)
-                        out.add(peer.name)
-        for project in (*projects.values(), source):
-            shutil.rmtree(project, ignore_errors=True)
-    return results
+) -> None:
+    """Run every builder at `size`, `repeats` times, in turn, each run at most `cap` seconds.
+
+    What is measured is added to `results`; a builder that failed or was cut there is left out.
+    """
+    source = folder / f"content-{size}"
+    catalogue(source, size)
+    projects: dict[str, Path] = {}
+    for number, peer in enumerate(peers):
+        if peer.most is not None and size > peer.most:
+            why = f": {peer.why}" if peer.why else ""
+            results.notes.append(f"{peer.name} was not run at {size:,}{why}.")
+        elif peer.name not in results.out:
+            projects[peer.name] = folder / f"project-{number}-{size}"
+            peer.write(projects[peer.name], articles(source / "practices"))
+    for repeat in range(repeats):
+        for peer in peers:
+            if peer.name in projects and peer.name not in results.out:
+                tool, project = tools[peer.tool], projects[peer.name]
+                problem = _turn(results, peer, tool, project, size, cap, repeat)
+                if problem:
+                    results.notes.append(problem)
+                    results.out.add(peer.name)
+    for project in (*projects.values(), source):
+        shutil.rmtree(project, ignore_errors=True)
 
 
 def articles(folder: Path) -> Iterator[Article]:
@@ -93,7 +95,9 @@ def _turn(
             with pages[len(pages) // 2].open("a", encoding="utf-8") as file:
                 file.write(f"\nKorjattu kerran {repeat}.\n")
         done = run(peer.command(tool.program), project, cap, peer.environment)
-        print(f"  {size:>6} {peer.name}, {step}: {done.cpu:.1f} s CPU, {done.wall:.1f} s", flush=True)
+        print(
+            f"  {size:>6} {peer.name}, {step}: {done.cpu:.1f} s CPU, {done.wall:.1f} s", flush=True
+        )
         if done.code is None:
             return f"{peer.name} was cut at {size:,} ({step}): it took more than {cap:,.0f} s."
         if done.code:

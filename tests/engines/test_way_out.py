@@ -90,7 +90,7 @@ def publish(made: Path) -> Callable[[str], Published]:
 
 def read(path: Path) -> html.HtmlElement:
     """The document in the file `path`."""
-    return html.fromstring(path.read_bytes())
+    return html.fromstring(path.read_text(encoding="utf-8"))
 
 
 def content(document: html.HtmlElement) -> html.HtmlElement:

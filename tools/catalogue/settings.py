@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from catalogue.check.registry import read_source
 from catalogue.check.resolve import resolve
 from catalogue.check.shape import validated
-from catalogue.messages import Messages
+from catalogue.colours import Colours, contrast_findings
+from catalogue.messages import Messages, messages
+from catalogue.messages.own import OwnTexts, load_own_texts
 from catalogue.model.values import Email, Line, Record, Sentence, Url
 from catalogue.problem import Problem
 
@@ -42,6 +44,9 @@ class Settings(Record):
     repository: Url | None = None
     branch: Line = "main"
     editors_email: Email | None = None
+    colours: Colours = Colours()
+    data_themes: tuple[Line, ...] = ()
+    _own: OwnTexts = PrivateAttr(default_factory=dict)
 
     @property
     def published_in(self) -> tuple[str, ...]:
@@ -52,6 +57,18 @@ class Settings(Record):
         """Return the settings with the name and the description in `language`, where given."""
         words = self.translations.get(language)
         return self.model_copy(update=words.model_dump()) if words else self
+
+    def with_texts(self, own: OwnTexts) -> "Settings":
+        """Return the settings with the catalogue's own words, by language and key."""
+        copy = self.model_copy()
+        copy._own = own
+        return copy
+
+    def texts(self, language: str) -> Messages:
+        """Return the texts in `language`: the program's, or the catalogue's own instead."""
+        given = messages(language)
+        own = self._own.get(language)
+        return Messages(language, {**given.texts, **own}) if own else given
 
     def edit_url(self, path: str) -> str | None:
         """Return the address at which `path` of the repository is edited in a browser."""
@@ -65,9 +82,11 @@ class Settings(Record):
 def load_settings(
     root: Path, environment: Mapping[str, str], texts: Messages
 ) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Read `catalogue.yml` in `root`; the variables of `ENVIRONMENT` come before it."""
+    """Read `catalogue.yml` and `texts/` in `root`; what `ENVIRONMENT` names comes first."""
     source = read_source(root / FILE, FILE)
     given = {key: environment[name] for key, name in ENVIRONMENT.items() if environment.get(name)}
     settings, findings = validated(Settings, {**source.data, **given})
-    problems = tuple(resolve(source, (*source.findings, *findings), texts))
-    return (None if problems else settings), problems
+    colours = contrast_findings(settings.colours) if settings else ()
+    own, others = load_own_texts(root, texts)
+    problems = (*resolve(source, (*source.findings, *findings, *colours), texts), *others)
+    return (settings.with_texts(own) if settings and not problems else None), problems

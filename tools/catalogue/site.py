@@ -10,6 +10,7 @@ from functools import cached_property
 
 from catalogue.browse.files import indexed, indexing, shown_files
 from catalogue.catalogue import Catalogue
+from catalogue.colours import coloured
 from catalogue.export.as_json import json_bytes
 from catalogue.export.downloads import Published
 from catalogue.export.open_data import OpenData, open_data
@@ -87,16 +88,16 @@ def _pages(frame: Frame, files: Sequence[Published] | None) -> Iterator[Page]:
     yield from removed(frame)
 
 
-def script_files(language: str) -> Mapping[str, bytes]:
+def script_files(language: str, settings: Settings | None = None) -> Mapping[str, bytes]:
     """Return what scripts read beside themselves: the texts under `script.`."""
-    texts = messages(language).texts
+    texts = (settings.texts(language) if settings else messages(language)).texts
     own = {key.removeprefix(SCRIPT): text for key, text in texts.items() if key.startswith(SCRIPT)}
     return {f"messages.{language}.json": json_bytes(own)}
 
 
 def frame_of(catalogue: Catalogue, settings: Settings) -> Frame:
     """Return the frame in the catalogue's own language."""
-    return Frame(catalogue, settings, messages(settings.language))
+    return Frame(catalogue, settings, settings.texts(settings.language))
 
 
 @dataclass(frozen=True)
@@ -129,9 +130,9 @@ class Site:
     @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """What pages load, in a folder named by its content, so that it may be kept for ever."""
-        files = dict(self.theme)
+        files = coloured(self.theme, self.frame.settings.colours)
         for language in self.frame.settings.published_in:
-            files |= script_files(language)
+            files |= script_files(language, self.frame.settings)
         digest = hashlib.sha256()
         for name, content in sorted(files.items()):
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
@@ -210,4 +211,6 @@ class Site:
         files, words = indexed(indexing(self.frame, self.kept))
         self.kept.take(words)
         yield from files.items()
-        yield from elsewhere.files(self.theme, self.folder).items()
+        yield from elsewhere.files(
+            coloured(self.theme, self.frame.settings.colours), self.folder
+        ).items()

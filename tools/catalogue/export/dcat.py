@@ -11,14 +11,12 @@ from catalogue.export.data_schema import FILE as DATA_SCHEMA
 from catalogue.export.downloads import FOLDER, Published
 from catalogue.export.plain import SCHEMA_VERSION, last_change
 from catalogue.export.rdf import Iri, Literal, Node, Value, json_ld, turtle
-from catalogue.messages import LANGUAGES, messages
+from catalogue.messages import LANGUAGES
 from catalogue.settings import Settings
 
 TURTLE, JSON_LD = "catalog.ttl", "catalog.jsonld"
 PAGE = "avoin-data/"
 DICTIONARY_PAGE = "avoin-data/sanakirja/"
-# Population and society, and health: the EU has no narrower themes for social services.
-THEMES = ("SOCI", "HEAL")
 _LANGUAGES = {"fi": "FIN", "sv": "SWE", "en": "ENG"}
 _AUTHORITY = "http://publications.europa.eu/resource/authority/"
 _MEDIA = "https://www.iana.org/assignments/media-types/"
@@ -89,7 +87,7 @@ def description(
             *common,
             *_contact(settings),
             *(("dcat:keyword", word) for word in _keywords(catalogue)),
-            *(("dcat:theme", _code("data-theme", theme)) for theme in THEMES),
+            *(("dcat:theme", _code("data-theme", theme)) for theme in settings.data_themes),
             *(("dct:language", _code("language", code)) for code in _written_in(catalogue)),
             ("dct:spatial", _code("country", "FIN")),
             ("dct:accessRights", _code("access-right", "PUBLIC")),
@@ -152,7 +150,8 @@ def _code(table: str, code: str) -> Iri:
 
 def _texts(name: str, key: str, settings: Settings) -> Iterator[Property]:
     for language in LANGUAGES:
-        text = messages(language).get(f"open-data.{key}", name=settings.in_language(language).name)
+        named = settings.in_language(language).name
+        text = settings.texts(language).get(f"open-data.{key}", name=named)
         yield name, Literal(text, language)
 
 

@@ -12,7 +12,7 @@ from catalogue.export.data_schema import FILE as DATA_SCHEMA
 from catalogue.export.data_schema import data_schema
 from catalogue.export.dictionary import dictionary_csv
 from catalogue.export.schema import practice_schema
-from catalogue.messages import Messages, messages
+from catalogue.messages import Messages
 from catalogue.settings import Settings
 
 FOLDER = "data/"
@@ -82,7 +82,7 @@ class Published:
 
 def made_files(catalogue: Catalogue, settings: Settings) -> Iterator[tuple[Download, bytes]]:
     """Yield every file with its content, one at a time."""
-    texts = messages(settings.language)
+    texts = settings.texts(settings.language)
     for download in DOWNLOADS:
         yield download, download.make(catalogue, settings, texts)
 

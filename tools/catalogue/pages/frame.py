@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from catalogue.catalogue import Catalogue
-from catalogue.messages import Messages, messages
+from catalogue.messages import Messages
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Practice
 from catalogue.model.values import Text
@@ -43,7 +43,7 @@ class Frame:
     def in_language(self, language: str) -> "Frame":
         """Return the frame of the same catalogue in `language`."""
         words = self.settings.in_language(language)
-        return Frame(self.catalogue, words, messages(language), self.takeaways)
+        return Frame(self.catalogue, words, self.settings.texts(language), self.takeaways)
 
     @property
     def prefix(self) -> str:

@@ -1,0 +1,67 @@
+"""A catalogue's own words in the place of the program's: `texts/<language>.yml` beside its data."""
+
+import string
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from catalogue.check.registry import read_source
+from catalogue.check.resolve import resolve
+from catalogue.check.suggestion import nearest
+from catalogue.messages import LANGUAGES, Messages, messages, needed
+from catalogue.problem import Finding, Loc, Problem
+from catalogue.source.yaml_text import walk
+
+FOLDER = "texts"
+
+OwnTexts = Mapping[str, Mapping[str, str]]
+
+
+def load_own_texts(root: Path, texts: Messages) -> tuple[OwnTexts, tuple[Problem, ...]]:
+    """Return what `texts/` in `root` says, by language and dotted key, and what is wrong with it.
+
+    The files look like those in `messages/`: a key that the program does not have, or a text whose
+    placeholders are others, is an error. A catalogue needs no such folder.
+    """
+    own: dict[str, Mapping[str, str]] = {}
+    problems: list[Problem] = []
+    for path in sorted((root / FOLDER).glob("*.yml")):
+        source = read_source(path, f"{FOLDER}/{path.name}")
+        if path.stem not in LANGUAGES:
+            findings = [
+                *source.findings,
+                Finding((), "own-language", {"found": path.stem, "allowed": ", ".join(LANGUAGES)}),
+            ]
+            problems += resolve(source, findings, texts)
+            continue
+        given = messages(path.stem).texts
+        problems += resolve(source, (*source.findings, *_findings(source.data, given)), texts)
+        own[path.stem] = {key: text for _, key, text in _flat(source.data)}
+    return own, tuple(problems)
+
+
+def _flat(data: object) -> Iterator[tuple[Loc, str, str]]:
+    for loc, value in walk(data):
+        if isinstance(value, str):
+            yield loc, ".".join(map(str, loc)), value
+
+
+def _findings(data: object, given: Mapping[str, str]) -> Iterator[Finding]:
+    allowed = needed(given)
+    for loc, key, text in _flat(data):
+        if key not in allowed:
+            close = nearest(key, allowed)
+            suggestion = {"suggestion": close} if close else {}
+            yield Finding(loc, "own-key", {"found": key, **suggestion})
+        elif _placeholders(text) != _placeholders(given[key]):
+            wanted = ", ".join(sorted(_placeholders(given[key]) or ())) or "–"
+            yield Finding(loc, "own-placeholders", {"found": text, "expected": wanted})
+        elif not text.strip() and given[key].strip():
+            yield Finding(loc, "missing")
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """The names in braces; None where the braces are no pairs."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
