@@ -37,7 +37,7 @@ lint: $(DEV_READY)  ## style, types, workflows, and a strict build by MkDocs its
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(VENV)/strict-site
 
 bench: $(DEV_READY) chromium  ## measure; the results go to benchmarks/
-	$(BIN)/python -m benchmarks $(if $(POOL),--pool $(POOL) --rivals)
+	$(BIN)/python -m benchmarks $(if $(PART),--part $(PART)) $(if $(POOL),--pool $(POOL) --rivals)
 
 audit: $(DEV_READY) chromium  ## what needs Node, Java or the network: HTML, links, axe, Lighthouse, licences
 	@$(PYTHON) -m venv .cache/audit/venv

@@ -4,8 +4,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-
 from benchmarks.synthetic import write_catalogue
+
 from catalogue.build import Inputs, made_site
 from catalogue.portion import SIZE, portions
 from catalogue.site import Site

@@ -1,7 +1,6 @@
-"""Measures building and checking, and writes the section of the report; see the docstring of
-the package.
+"""Measures building and checking, and writes the section of the report.
 
-    python -m benchmarks.build --sizes 100 1000 --repeats 3
+`python -m benchmarks.build --sizes 100 1000 --repeats 3`
 """
 
 from __future__ import annotations
@@ -34,16 +33,18 @@ SIZES = (100, 1_000, 5_000, 10_000)
 _PROFILED = 1_000
 _LARGE = ("hugo", "eleventy")
 _SAID = """Every builder had the same articles in one run, turn by turn: Markdown with the title,
-summary and themes as front matter, and the outcomes as a table. Ours made its whole site of them in
-one language and, but for the row that says otherwise, in one process; Hugo and Eleventy a simple page
-of each, and lists. Cold: no site and no cache. Warm: again, nothing changed. One change: a sentence
-added to one practice. CPU is user and system time of the process and its descendants; peak is the
-largest process. Several runs are told as the median (least–greatest)."""
-_APART = """The others make neither a search index nor preview pictures (but Material as it comes and
-Zensical make an index of their own kind). What ours takes for them was measured in a process of its
-own, CPU s, and is taken off in the row “{row}”: the index as on a first build, and the pictures."""
-_CHECK = """`catalogue check` beside libyaml's bare parse (`yaml.load` with `CSafeLoader`) of the same
-front matter. The first message of a sound catalogue is the last."""
+summary and themes as front matter, and the outcomes as a table. Ours made its whole site of them
+in one language and, but for the row that says otherwise, in one process; Hugo and Eleventy made a
+simple page of each, and lists. Cold: no site and no cache. Warm: again, nothing changed. One
+change: a sentence added to one practice. CPU is user and system time of the process and its
+descendants; peak is the largest process. Several runs are told as the median (least–greatest).
+“Of Hugo's” is the ratio of cold CPU."""
+_APART = """The others make neither a search index nor preview pictures (but Material as it comes
+and Zensical make an index of their own kind). What ours takes for them was measured in a process
+of its own, in seconds of CPU, and is taken off in the row “{row}”: the index as on a first build,
+when no word was analysed before, and the pictures."""
+_CHECK = """`catalogue check` beside libyaml's bare parse (`yaml.load` with `CSafeLoader`) of the
+same front matter. The first message of a sound catalogue is the last."""
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """The least that reading the practices can take: libyaml's parse of their front matter.
 
-python -m benchmarks.build.parse FOLDER
+`python -m benchmarks.build.parse FOLDER`
 """
 
 import sys

@@ -1,6 +1,6 @@
 """What two parts of our build take by themselves: the search index and the preview pictures.
 
-    cd CATALOGUE && python -m benchmarks.build.parts
+Run in the folder of a catalogue: `python -m benchmarks.build.parts`.
 
 The builders compared make neither, so their CPU is told apart and taken off. Both are measured in
 a process of their own, on the same catalogue: the index with no word analysed before and with all

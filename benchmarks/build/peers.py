@@ -15,7 +15,8 @@ from benchmarks.build.peer import Peer, write_articles, write_files
 
 _PER_PAGE = 100
 _MKDOCS = "site_name: Käytännöt\nsite_url: https://esimerkki.invalid/\ntheme:\n  name: material\n"
-_PRUNED = "  features: [navigation.prune]\n"
+# The theme's pruning keeps the pages of one folder, so they are left out of the navigation too.
+_PRUNED = "  features: [navigation.prune]\nnav: [index.md]\nnot_in_nav: kaytannot/*\n"
 _HUGO = {
     "hugo.toml": f"""baseURL = "https://esimerkki.invalid/"
 title = "Käytännöt"
@@ -37,7 +38,8 @@ pagerSize = {_PER_PAGE}
 {{ .Content }}{{ end }}
 """,
     "layouts/_default/list.html": """{{ define "main" }}<h1>{{ .Title }}</h1>
-<ul>{{ range .Paginator.Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>
+<ul>{{ range .Paginator.Pages }}
+<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>
 {{ with .Paginator.Prev }}<a href="{{ .URL }}">Edellinen</a>{{ end }}
 {{ with .Paginator.Next }}<a href="{{ .URL }}">Seuraava</a>{{ end }}{{ end }}
 """,
@@ -55,8 +57,8 @@ _ELEVENTY = {
     }
     const pages = [];
     for (const [theme, links] of themes) {
-      for (let at = 0; at < links.length; at += %d) {
-        pages.push({ theme, number: at / %d, links: links.slice(at, at + %d) });
+      for (let at = 0; at < links.length; at += PER_PAGE) {
+        pages.push({ theme, number: at / PER_PAGE, links: links.slice(at, at + PER_PAGE) });
       }
     }
     return pages;
@@ -68,30 +70,31 @@ _ELEVENTY = {
   );
   return { dir: { input: 'src', output: '_site' }, markdownTemplateEngine: false };
 }
-"""
-    % (_PER_PAGE, _PER_PAGE, _PER_PAGE),
+""".replace("PER_PAGE", str(_PER_PAGE)),
     "src/_includes/base.njk": """<!doctype html>
 <html lang="fi"><head><meta charset="utf-8"><title>{{ title }}</title>
 <meta name="description" content="{{ description }}"></head>
 <body><nav><a href="/">Etusivu</a></nav><main><h1>{{ title }}</h1>
-<ul>{% for theme in themes %}<li><a href="/themes/{{ theme }}/0/">{{ theme }}</a></li>{% endfor %}</ul>
+<ul>{% for theme in themes %}
+<li><a href="/themes/{{ theme }}/0/">{{ theme }}</a></li>{% endfor %}</ul>
 {{ content | safe }}</main></body></html>
 """,
     "src/index.njk": """---
 layout: base.njk
 title: Käytännöt
-pagination: {data: collections.links, size: %d, alias: links}
+pagination: {data: collections.links, size: PER_PAGE, alias: links}
 ---
-<ul>{%% for link in links %%}<li><a href="{{ link.url }}">{{ link.title }}</a></li>{%% endfor %%}</ul>
-{%% if pagination.href.next %%}<a href="{{ pagination.href.next }}">Seuraava</a>{%% endif %%}
-"""
-    % _PER_PAGE,
+<ul>{% for link in links %}
+<li><a href="{{ link.url }}">{{ link.title }}</a></li>{% endfor %}</ul>
+{% if pagination.href.next %}<a href="{{ pagination.href.next }}">Seuraava</a>{% endif %}
+""".replace("PER_PAGE", str(_PER_PAGE)),
     "src/theme.njk": """---
 layout: base.njk
 pagination: {data: collections.byTheme, size: 1, alias: page_of}
 permalink: "themes/{{ page_of.theme }}/{{ page_of.number }}/"
 ---
-<ul>{% for link in page_of.links %}<li><a href="{{ link.url }}">{{ link.title }}</a></li>{% endfor %}</ul>
+<ul>{% for link in page_of.links %}
+<li><a href="{{ link.url }}">{{ link.title }}</a></li>{% endfor %}</ul>
 """,
 }
 

@@ -16,15 +16,15 @@ _NONE = "–"
 # Why Hugo is ahead where it is: what the measurements cannot tell by themselves.
 REASONS: Mapping[str, str] = {
     "cold CPU": "Hugo makes no search index and no pictures, and see the next line",
-    "cold CPU without index and pictures": "Hugo is compiled and fills a template with four values; ours reads and checks some "
-    "sixty fields of each practice, derives evidence and comparisons, and writes them into a page "
-    "with tables, charts, structured data and citations",
+    "cold CPU without index and pictures": "Hugo is compiled and fills a template with four "
+    "values; ours reads and checks some sixty fields of each practice, derives evidence and "
+    "comparisons, and writes a page with tables, charts, structured data and citations",
     "warm CPU": "what Hugo builds again is smaller (see cold)",
     "CPU after a change": "what Hugo builds again is smaller (see cold)",
     "cold wall time": "Hugo uses every core, ours was given one process",
     "peak memory": "Python's objects, and the search index, are held until they are written",
-    "bytes per page": "Hugo's simple page has the text and a table of outcomes; ours has all fields, "
-    "and the site also a search index, preview pictures, feeds and open data",
+    "bytes per page": "Hugo's simple page has the text and a table of outcomes; ours has all "
+    "fields, and the site also a search index, preview pictures, feeds and open data",
 }
 
 

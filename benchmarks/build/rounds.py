@@ -95,9 +95,8 @@ def _turn(
             with pages[len(pages) // 2].open("a", encoding="utf-8") as file:
                 file.write(f"\nKorjattu kerran {repeat}.\n")
         done = run(peer.command(tool.program), project, cap, peer.environment)
-        print(
-            f"  {size:>6} {peer.name}, {step}: {done.cpu:.1f} s CPU, {done.wall:.1f} s", flush=True
-        )
+        took = f"{done.cpu:.1f} s CPU, {done.wall:.1f} s"
+        print(f"  {size:>6} {peer.name}, {step}: {took}", flush=True)
         if done.code is None:
             return f"{peer.name} was cut at {size:,} ({step}): it took more than {cap:,.0f} s."
         if done.code:

@@ -50,8 +50,8 @@ def test_links_lead_from_the_front_page_to_everything(opened: Watched) -> None:
         (lambda: page.locator("main").get_by_role("link", name="Tulokset mittareittain"), "Tulo"),
         (lambda: menu.get_by_role("link", name="Palkinnot"), "Palkinnot"),
         (lambda: page.get_by_role("link", name="Kunnallinen lastensuojeluteko 2013"), "Kunnall"),
-        (lambda: page.locator(".languages").get_by_role("link", name="Svenska"), ""),
-        (lambda: page.locator(".wordmark"), ""),
+        (lambda: page.locator(".languages").get_by_role("link", name="Svenska"), "årets"),
+        (lambda: page.locator(".wordmark"), "barnskyddet"),
     ]
     for link, heading in steps:
         link().first.click()

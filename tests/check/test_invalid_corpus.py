@@ -37,6 +37,8 @@ ELSEWHERE = {
     "file-missing": "tests/check/test_registry.py",
     "untranslated": "tests/check/test_translations.py",
     "dead-link": "tests/pages/test_written.py",
+    "removed-id": "tests/check/test_across.py",
+    "removed-present": "tests/check/test_removed.py",
     "unknown-county": "tests/check/test_registry.py",
     "unknown-criterion-field": "tests/check/test_rounds.py",
     "frozen-one": "tests/check/test_rounds.py",

@@ -133,7 +133,7 @@ def test_hostile_titles_stay_inside_the_head_of_the_file(text: str) -> None:
     assert meta["title"] == harmless(page.title)
     assert meta["description"] == harmless(page.description)
     assert not set("<>\"'`{}") & set(meta["title"] + meta["description"])
-    assert set(meta) == {"title", "description", "kind", "lang", "section"}
+    assert set(meta) == {"title", "description", "kind", "lang", "section", "hide"}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from catalogue.check.practices import (
 from catalogue.check.registry import load_registry
 from catalogue.derive.since import Nominated, Since, since_frozen
 from catalogue.messages import Messages, messages
+from catalogue.messages.own import FOLDER as TEXTS
 from catalogue.pages.written import Written, written_pages
 from catalogue.problem import Problem
 from catalogue.search.kept import WordCaches
@@ -84,7 +85,9 @@ class Inputs:
         """What to build again for when it changes."""
         settings = self.root / SETTINGS_FILE
         code = Path(__file__).parent
-        return (self.practices, self.registry, settings, self.docs, self.overrides, code)
+        texts = self.root / TEXTS
+        own = (texts,) if texts.is_dir() else ()
+        return (self.practices, self.registry, settings, *own, self.docs, self.overrides, code)
 
     @property
     def docs(self) -> Path:

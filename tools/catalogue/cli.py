@@ -10,6 +10,7 @@ from catalogue.commands.check import check
 from catalogue.commands.export import FORMATS as EXPORT_FORMATS
 from catalogue.commands.export import export
 from catalogue.commands.handbook import handbook
+from catalogue.commands.init import init
 from catalogue.commands.new import new
 from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
 from catalogue.commands.review import FORMATS as REVIEW_FORMATS
@@ -63,6 +64,10 @@ def parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("new", help=t("cli.new.help"))
     one.set_defaults(run=new)
+
+    one = commands.add_parser("init", help=t("init.help"))
+    one.add_argument("folder", metavar="DIR", help=t("init.folder"))
+    one.set_defaults(run=init)
 
     one = commands.add_parser("review", help=t("review.help"))
     one.add_argument("files", nargs="*", metavar="FILE", help=t("review.file"))

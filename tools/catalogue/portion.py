@@ -12,7 +12,6 @@ from itertools import islice
 from typing import TypeVar
 
 from catalogue.catalogue import Catalogue
-from catalogue.messages import messages
 from catalogue.pages.described import Describer
 from catalogue.pages.footnotes import printable
 from catalogue.pages.frame import Frame
@@ -67,7 +66,9 @@ def finished(portion: Portion) -> Finished:
     """Return the pages of the practices of `portion` in every language, and their pictures."""
     files: list[tuple[str, bytes]] = []
     found: list[Listed] = []
-    first = Frame(portion.catalogue, portion.settings, messages(portion.settings.language))
+    first = Frame(
+        portion.catalogue, portion.settings, portion.settings.texts(portion.settings.language)
+    )
     for language in portion.settings.published_in:
         frame = first if language == first.texts.language else first.in_language(language)
         describer, shell = Describer(frame), Shell(frame, portion.assets)

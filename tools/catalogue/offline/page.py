@@ -114,6 +114,6 @@ class Offline:
 
 
 def own_files(assets: str) -> dict[str, bytes]:
-    """Return the style and the script that pages have in the folder only, in the folder `assets`."""
+    """Return the style and the script that pages have in the archive only, by path."""
     source = resources.files(__package__)
     return {f"{assets}/{name}": (source / name).read_bytes() for name in (STYLE, SCRIPT)}

@@ -88,17 +88,11 @@ def style(sheet: str) -> str:
 
 def engine_config(settings: Settings, folder: str) -> str:
     """Return a configuration with which MkDocs, ProperDocs or Zensical publishes `folder`."""
-    menu: list[dict[str, object]] = []
+    menu: list[object] = []
     for language in settings.published_in:
         prefix = "" if language == settings.language else f"{language}/"
-        t = messages(language).get
-        named = {t("frame.home"): ""}
-        named |= {t(f"frame.nav.{place[:-1]}"): place for place in MAIN_MENU}
-        named |= {t(f"frame.foot.{name}"): place for place, name in FOOT_MENU.items()}
-        own: list[dict[str, object]] = [
-            {name: f"{prefix}{place}index.md"} for name, place in named.items()
-        ]
-        menu += [{t("languages.own"): own}] if prefix else own
+        own: list[object] = [f"{prefix}{place}index.md" for place in ("", *MAIN_MENU, *FOOT_MENU)]
+        menu += [{messages(language).get("languages.own"): own}] if prefix else own
     config: dict[str, object] = {"site_name": harmless(settings.name)}
     if settings.site_url:
         config["site_url"] = settings.site_url

@@ -1,0 +1,102 @@
+"""The synthetic catalogues: the same every time, sound at every size, and with everything in."""
+
+import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from benchmarks.build.content import front_matter
+from benchmarks.synthetic import files, write_catalogue
+
+from catalogue.build import Checked, Inputs, checked
+from catalogue.model.practice import Practice
+
+TODAY = datetime.date(2026, 11, 22)
+# What only some real practices have, and a measurement can do without.
+NOT_MADE = {"title_language", "ended", "former_ids", "translations", "next_review"}
+
+
+def made(folder: Path, practices: int, bad: int = 0) -> Checked:
+    """Write a catalogue and return what checking it gives."""
+    write_catalogue(folder, practices, bad=bad)
+    return checked(Inputs(folder, folder / "practices", folder / "registry", TODAY))
+
+
+@cache
+def records() -> tuple[dict[str, object], ...]:
+    """Return the front matter of a hundred practices."""
+    return tuple(yaml.safe_load(front_matter(text)[0]) for _, text in files(100))
+
+
+def test_the_same_seed_gives_the_same_bytes() -> None:
+    """And another seed another catalogue."""
+    assert dict(files(40, seed=5)) == dict(files(40, seed=5))
+    assert dict(files(40, seed=5)) != dict(files(40, seed=6))
+
+
+def test_the_files_on_disk_are_the_same_too(tmp_path: Path) -> None:
+    """Award rounds and settings with them."""
+    for name in ("a", "b"):
+        write_catalogue(tmp_path / name, 12)
+    trees = [
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file() and "overrides" not in path.parts
+        }
+        for name in ("a", "b")
+    ]
+    assert trees[0] == trees[1]
+
+
+@pytest.mark.parametrize("practices", [10, 11, 33, 130])
+def test_every_size_passes_the_check(tmp_path: Path, practices: int) -> None:
+    """All of it: nothing is measured on what could not be published."""
+    result = made(tmp_path / "c", practices)
+    assert result.problems == ()
+    assert result.catalogue is not None
+    assert len(result.catalogue.entries) == practices
+
+
+def test_every_field_occurs() -> None:
+    """But for those that a list names."""
+    found = {key for record in records() for key in record}
+    assert set(Practice.model_fields) - NOT_MADE - found == set()
+    assert found & NOT_MADE == set()
+
+
+def test_outcomes_and_awards_are_of_many_kinds() -> None:
+    """Numbers before and after, other places beside, several to a practice, several rounds."""
+    outcomes = [o for record in records() for o in record.get("outcomes", ())]  # type: ignore[attr-defined]
+    for key in ("baseline", "follow_up", "comparators", "observed", "caveats"):
+        assert sum(key in outcome for outcome in outcomes) > 5, key
+    assert len(outcomes) > len(records())
+    awards = [a["round"] for record in records() for a in record.get("awards", ())]  # type: ignore[attr-defined]
+    assert len(awards) == len(records()) // 5
+
+
+def test_some_are_in_swedish_with_swedish_headings() -> None:
+    """One in twenty."""
+    swedish = [text for _, text in files(100) if "\nlanguage: sv\n" in text]
+    assert len(swedish) == 5
+    assert all("## Lösning" in text and "## Ratkaisu" not in text for text in swedish)
+
+
+def test_a_round_does_not_grow_with_the_catalogue(tmp_path: Path) -> None:
+    """There are more rounds instead."""
+    result = made(tmp_path / "c", 600)
+    assert result.catalogue is not None
+    held = [len(entries) for entries in result.catalogue.by_round.values()]
+    assert len(held) == 600 // 5 // 25
+    assert max(held) <= 40
+
+
+@pytest.mark.parametrize(("practices", "bad"), [(10, 1), (30, 3), (30, 7), (30, 30)])
+def test_so_many_are_bad_as_was_asked(tmp_path: Path, practices: int, bad: int) -> None:
+    """One problem in each, in the order of the files."""
+    result = made(tmp_path / "c", practices, bad)
+    paths = [problem.path for problem in result.problems]
+    assert len(paths) == len(set(paths)) == bad
+    assert paths == sorted(paths)
+    assert {problem.field for problem in result.problems} == {"kind"}
