@@ -13,6 +13,11 @@ from catalogue.messages import Messages, messages
 from catalogue.model.registry import Registry
 from catalogue.source.document import split_practice
 
+# One browser for every test: Playwright cannot be started twice in one process.
+from tests.browser.served import base_url, browser, site, watched
+
+__all__ = ["base_url", "browser", "site", "watched"]
+
 REPOSITORY = Path(__file__).parent.parent
 SOUND = Path(__file__).parent / "check" / "sound.md"
 

@@ -50,6 +50,21 @@ def test_a_colour_that_cannot_be_read_is_refused_with_its_line(tmp_path: Path) -
     assert "vähintään 7:1" in problem
 
 
+def test_each_fault_has_a_code_for_programs(tmp_path: Path) -> None:
+    """The same whatever its sentence says."""
+    (tmp_path / "texts").mkdir()
+    given = f'{GIVEN}colours:\n  link: "#8888ff"\n'
+    (tmp_path / "catalogue.yml").write_text(given, encoding="utf-8")
+    found = load_settings(tmp_path, {}, messages())[1]
+    (tmp_path / "catalogue.yml").write_text(GIVEN, encoding="utf-8")
+    texts = {"fi": "home:\n  headlin: x\nlist:\n  sheet: sivu\n", "de": "home: {headline: x}\n"}
+    for name, text in texts.items():
+        (tmp_path / f"texts/{name}.yml").write_text(text, encoding="utf-8")
+    found += load_settings(tmp_path, {}, messages())[1]
+    codes = {problem.code for problem in found}
+    assert codes == {"own-contrast", "own-key", "own-placeholders", "own-language"}
+
+
 def test_own_colours_come_after_the_site_s(tmp_path: Path) -> None:
     """In both schemes, and in the icon."""
     own = Colours(brand="#3b2a6b", brand_dark="#2b1f52")

@@ -15,9 +15,9 @@ from playwright.sync_api import Browser
 
 from tests.attacks.hostile import TEXTS
 from tests.attacks.published import without_policy
-from tests.browser.conftest import serve
 from tests.browser.jury_desk import CRITERIA, FILES, ROUND
 from tests.browser.jury_desk import URL as ROUND_PAGE
+from tests.browser.served import serve
 from tests.browser.test_attacks import Seen, Victim, watching
 
 # Each page with the parameters that it reads.

@@ -21,7 +21,7 @@ from tests.attacks.published import (
     sanitising_off,
     without_policy,
 )
-from tests.browser.conftest import serve
+from tests.browser.served import serve
 
 # Pages of a kind that is not the practices'.
 FEW = 5

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.served import Watched
 
 URL = "kaytannot/"
 IMATRA = "Imatran hyvinvointineuvola"

@@ -10,7 +10,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from tests.browser.conftest import ROOT
+from tests.browser.served import ROOT
 from tests.factories import real_catalogue
 
 

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import jury_model
-from tests.browser.conftest import Watched
 from tests.browser.jury_desk import (
     CRITERIA,
     FILES,
@@ -23,6 +22,7 @@ from tests.browser.jury_desk import (
     stored,
     table,
 )
+from tests.browser.served import Watched
 
 IMATRA = "imatran-hyvinvointineuvola"
 OULU = "oulun-hyvinvointineuvola"

@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
-from tests.browser.conftest import Watched
 from tests.browser.jury_desk import (
     BRING,
     CRITERIA,
@@ -26,6 +25,7 @@ from tests.browser.jury_desk import (
     stored,
     table,
 )
+from tests.browser.served import Watched
 
 IMATRA = "imatran-hyvinvointineuvola"
 OULU = "oulun-hyvinvointineuvola"

@@ -12,7 +12,7 @@ from catalogue.catalogue import assemble
 from catalogue.model.registry import Round
 from catalogue.pages.rounds import awards
 from catalogue.site import script_files
-from tests.browser.conftest import Watched, serve
+from tests.browser.served import Watched, serve
 from tests.factories import BODY, TODAY, frame, practice, registry
 
 ASSETS = Path(__file__).parents[2] / "overrides" / "assets"

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import serve
 from tests.browser.jury_model import average_ranks, kendall
+from tests.browser.served import serve
 
 MODULES = Path(__file__).parents[2] / "overrides" / "assets" / "jury"
 

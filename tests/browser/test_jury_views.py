@@ -8,7 +8,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watched, serve
 from tests.browser.jury_desk import (
     CRITERIA,
     URL,
@@ -21,6 +20,7 @@ from tests.browser.jury_desk import (
     stored,
     table,
 )
+from tests.browser.served import Watched, serve
 
 IMATRA = "imatran-hyvinvointineuvola"
 OULU = "oulun-hyvinvointineuvola"

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.served import Watched
 from tests.browser.test_axe import RULES
 
 KOUVOLA = "kouvolan-varhainen-tuki"

@@ -13,7 +13,7 @@ from catalogue.commands.files import write_tree
 from catalogue.pages.written import Written
 from catalogue.search.kept import WordCaches
 from catalogue.site import Site
-from tests.browser.conftest import Watched
+from tests.browser.served import Watched
 from tests.factories import ROOT, catalogue, frame, practice
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)> ”&” \u2028 loppu"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from catalogue.cli import main
-from tests.browser.conftest import ROOT, Watched, serve
+from tests.browser.served import ROOT, Watched, serve
 
 HEAD = "getComputedStyle(document.querySelector('.site-head')).backgroundColor"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.conftest import Watched
+from tests.browser.served import Watched
 
 # One address of every kind of page.
 KINDS = (

@@ -27,7 +27,7 @@ from catalogue.model.registry import Registry
 from catalogue.pages.frame import Frame
 from catalogue.source.document import Source
 from catalogue.submit.form import form
-from tests.browser.conftest import ROOT, serve
+from tests.browser.served import ROOT, serve
 from tests.factories import settings
 
 INVALID = ROOT / "tests" / "invalid"

@@ -9,7 +9,7 @@ import os
 import pytest
 from playwright.sync_api import Locator
 
-from tests.browser.conftest import ROOT, Watched
+from tests.browser.served import ROOT, Watched
 
 PICTURES = ROOT / ".github" / "pictures"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"

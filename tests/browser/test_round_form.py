@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from catalogue.check.registry import load_registry
 from catalogue.messages import messages
-from tests.browser.conftest import ROOT, Watched
+from tests.browser.served import ROOT, Watched
 
 URL = "palkinnot/uusi/"
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from catalogue.search import CachedAnalyser, SearchRecord, analyser_for, build_index
-from tests.browser.conftest import serve
+from tests.browser.served import serve
 from tests.search.sentences import RECORDS, SYNONYMS
 
 ENGINE = Path(__file__).parents[2] / "overrides" / "assets" / "search"

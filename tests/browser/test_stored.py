@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from catalogue.pages.front import STORED
-from tests.browser.conftest import Watched
+from tests.browser.served import Watched
 
 PAGE = "tietosuoja/tallennettu/"
 KEPT = {

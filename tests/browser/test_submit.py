@@ -15,7 +15,7 @@ from catalogue.build import Inputs, checked
 from catalogue.check.practices import read_practice
 from catalogue.cli import main
 from catalogue.export.plain import plain_practice
-from tests.browser.conftest import ROOT, Watched
+from tests.browser.served import ROOT, Watched
 from tests.browser.typist import STEPS, KeyTypist, Typist
 
 FULL = (

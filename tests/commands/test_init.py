@@ -6,11 +6,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.cli import main
-from tests.browser.conftest import Browser, Watched, browser, serve
+from tests.browser.served import Browser, Watched, serve
 
 WORDS = re.compile("lastensuojel|huostaan|child welfare|barnskydd", re.IGNORECASE)
-
-__all__ = ["browser"]
 
 
 def test_the_new_catalogue_is_sound_builds_and_says_nothing_of_this_one(

@@ -14,7 +14,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from catalogue.cli import main
-from tests.browser.conftest import Watched, browser, serve
+from tests.browser.served import Watched, serve
 
 ROOT = Path(__file__).parents[2]
 CONFIG = "sivut.yml"
@@ -28,8 +28,6 @@ ENGINES = {
 }
 # Of these, each engine makes its own.
 OWN_FILES = {"sitemap.xml", "sitemap.xml.gz", "404.html"}
-
-__all__ = ["browser"]
 
 
 @dataclass(frozen=True)
