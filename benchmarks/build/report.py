@@ -21,7 +21,7 @@ REASONS: Mapping[str, str] = {
     "comparisons, and writes a page with tables, charts, structured data and citations",
     "warm CPU": "what Hugo builds again is smaller (see cold)",
     "CPU after a change": "what Hugo builds again is smaller (see cold)",
-    "cold wall time": "Hugo uses every core, ours was given one process",
+    "cold wall time": "as in CPU; Hugo may use every core, ours was given one process",
     "peak memory": "Python's objects, and the search index, are held until they are written",
     "bytes per page": "Hugo's simple page has the text and a table of outcomes; ours has all "
     "fields, and the site also a search index, preview pictures, feeds and open data",

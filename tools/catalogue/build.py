@@ -127,10 +127,16 @@ class Made:
     skipped: tuple[Problem, ...] = ()
 
 
-def checked(inputs: Inputs, extra: tuple[Path, ...] = (), skip_bad: bool = False) -> Checked:
+def checked(
+    inputs: Inputs,
+    extra: tuple[Path, ...] = (),
+    skip_bad: bool = False,
+    only_problems: bool = False,
+) -> Checked:
     """Read and check everything that `inputs` names, and the practice files `extra` beside it.
 
     With `skip_bad` the practices that have problems are left out, and the others are a catalogue.
+    With `only_problems` nothing is derived, and there is no catalogue.
 
     Raises:
         FileNotFoundError: A folder of the inputs is not there.
@@ -153,7 +159,7 @@ def checked(inputs: Inputs, extra: tuple[Path, ...] = (), skip_bad: bool = False
     else:
         found = check_practices(sources, registry.registry, inputs.today, texts)
     every = (*problems, *found.problems)
-    if every:
+    if every or only_problems:
         return Checked(None, settings, every, len(found.sources))
     bodies = {name: source.body for name, source in found.sources.items()}
     with workers(inputs, len(bodies)) as executor:

@@ -22,7 +22,7 @@ def check(given: argparse.Namespace) -> int:
         if not os.path.lexists(path):
             raise CannotRunError(texts.get("cli.no-path", path=path))
     outside = tuple(p for path in wanted for p in _files(path, inputs) if not _inside(p, inputs))
-    result = checked(inputs, extra=outside)
+    result = checked(inputs, extra=outside, only_problems=True)
     problems = [p for p in result.problems if not wanted or _asked_for(p, wanted, inputs)]
     sys.stdout.write(FORMATS[given.format](problems))
     if given.format == "text":

@@ -62,7 +62,9 @@ def new(given: argparse.Namespace) -> int:
     path = _free_path(inputs.practices, slug(str(data["title"])))
     write_whole(path, written_practice(data, sections).encode())
     print(texts.get("cli.wrote", path=inputs.shown(path)))
-    problems = [p for p in checked(inputs).problems if p.path == inputs.shown(path)]
+    problems = [
+        p for p in checked(inputs, only_problems=True).problems if p.path == inputs.shown(path)
+    ]
     sys.stderr.write(as_text(problems))
     print(texts.get("new.next"))
     return PROBLEMS if problems else SOUND

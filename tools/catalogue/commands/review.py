@@ -48,7 +48,7 @@ def review(given: argparse.Namespace) -> int:
     if commit is None and given.format == "text":
         print(texts.get("review.no-base"), file=sys.stderr)
     outside = tuple(p for p in paths if p.resolve().parent != inputs.practices.resolve())
-    problems = checked(inputs, extra=outside).problems
+    problems = checked(inputs, extra=outside, only_problems=True).problems
     reviewed = []
     for path in paths:
         shown = inputs.shown(path.absolute())
@@ -82,7 +82,9 @@ def from_issue(given: argparse.Namespace) -> int:
     body = {headings[name]: sections[name] for name in headings if name in sections}
     write_whole(path, written_practice({**data, "title": title}, body).encode())
     print(texts.get("cli.wrote", path=inputs.shown(path)))
-    problems = [p for p in checked(inputs).problems if p.path == inputs.shown(path)]
+    problems = [
+        p for p in checked(inputs, only_problems=True).problems if p.path == inputs.shown(path)
+    ]
     sys.stderr.write(as_text(problems))
     print(texts.get("from-issue.next"))
     return PROBLEMS if problems else SOUND
