@@ -9,7 +9,9 @@ from catalogue.check.registry import load_registry
 from catalogue.check.rounds import check_round
 from catalogue.messages import messages
 from catalogue.pages.rounds import round_template
-from tests.factories import ROOT, catalogue, frame
+from catalogue.settings import load_settings
+from catalogue.site import frame_of
+from tests.factories import ROOT, catalogue
 
 SECTIONS = frozenset({"need", "solution", "results", "conditions"})
 
@@ -74,6 +76,13 @@ def test_what_has_another_shape_is_left_to_the_check_of_shapes(data: dict[str, o
     assert codes(data) == []
 
 
+def _template() -> str:
+    """The template of this catalogue, with its own examples."""
+    made, problems = load_settings(ROOT, {}, messages())
+    assert made, problems
+    return round_template(frame_of(catalogue({}), made))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the registry."""
@@ -84,7 +93,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_problem_names_the_file_the_line_and_what_was_expected(folder: Path) -> None:
     """As every other problem does."""
     path = folder / "awards" / "kierros-2027.yml"
-    text = round_template(frame(catalogue({}))).replace("[participation,", "[participaton,")
+    text = _template().replace("[participation,", "[participaton,")
     path.write_text(text, encoding="utf-8")
     (problem,) = load_registry(folder, "registry", messages()).problems
     line = next(n for n, row in enumerate(text.split("\n"), 1) if "participaton" in row)
@@ -96,7 +105,7 @@ def test_the_template_of_a_round_is_sound_as_it_is_and_with_every_line_in_use(
     folder: Path,
 ) -> None:
     """What is downloaded from the page passes `catalogue check`, commented fields too."""
-    text = round_template(frame(catalogue({})))
+    text = _template()
     path = folder / "awards" / "kierros-2027.yml"
     path.write_text(text, encoding="utf-8")
     assert load_registry(folder, "registry", messages()).problems == ()

@@ -116,7 +116,7 @@ def test_titles_and_descriptions_are_in_three_languages() -> None:
 
 def test_codes_are_those_of_the_eus_tables() -> None:
     """Themes, place, licence, languages, access and file types."""
-    graph, _ = graphs(settings())
+    graph, _ = graphs(settings(data_themes=["SOCI", "HEAL"]))
     dataset = one(graph, DCAT.Dataset)
 
     def codes(name: Any, thing: Any = None) -> set[str]:
