@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.served import Watched
 
@@ -253,7 +253,5 @@ def test_numbers_of_the_overview_lead_to_as_many_practices(browser: Browser, bas
         if "?" in address:
             said = re.compile(rf"^\s*{number} käytäntö")
             page.locator("main [role=status]").filter(has_text=said).wait_for()
-            assert page.locator("main .card").count() == number, address
-        else:
-            assert page.locator("main .card").count() == number, address
+        expect(page.locator("main .card")).to_have_count(number)
     page.close()
