@@ -26,8 +26,6 @@ def _shown(name: str, watched: Watched, base_url: str) -> Locator:
     page.goto(f"{base_url}ilmoita/?muokkaa=siikalatvan-varhainen-perhetuki")
     page.get_by_role("button", name="Avaa tiedot").click()
     if name == "send":
-        page.locator(".submit-step").nth(6).click()
-        page.get_by_label("Jokainen tässä nimetty henkilö").check()
         page.locator(".submit-step").nth(7).click()
         return page.locator(".submit-page")
     page.locator(".submit-step").nth(4).click()
