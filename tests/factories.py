@@ -17,6 +17,15 @@ from catalogue.pages.frame import Frame
 from catalogue.settings import Settings
 
 ROOT = Path(__file__).parents[1]
+# The practices that the sources tell in full.
+FULL = (
+    "imatran-hyvinvointineuvola",
+    "kouvolan-varhainen-tuki",
+    "perhekeskus-paijat-hame",
+    "siikalatvan-varhainen-perhetuki",
+    "suhdeperustainen-lastensuojelutyo",
+    "systeeminen-toimintamalli",
+)
 TODAY = datetime.date(2026, 11, 22)
 BODY = """
 ## Tarve ja tavoitteet

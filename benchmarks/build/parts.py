@@ -19,11 +19,10 @@ from pathlib import Path
 from catalogue.browse.text import search_record
 from catalogue.build import JOBS, checked
 from catalogue.commands.inputs import inputs_here
-from catalogue.pages.frame import Frame
+from catalogue.pages.frame import Frame, frame_of
 from catalogue.pages.picture import drawn_picture, of_practice
 from catalogue.search import SynonymGroup, build_index
 from catalogue.search.kept import WordCaches
-from catalogue.site import frame_of
 
 
 def main() -> None:

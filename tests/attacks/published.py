@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from catalogue.build import theme_files
 from catalogue.commands.files import write_tree
+from catalogue.pages.frame import frame_of
 from catalogue.pages.written import Written
 from catalogue.search.kept import WordCaches
-from catalogue.site import Site, frame_of
+from catalogue.site import Site
 from tests.attacks.hostile import hostile_catalogue, hostile_settings
 
 ROOT = Path(__file__).parents[2]
@@ -23,12 +25,7 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 def hostile_site(cache: Path) -> Site:
     """Return the site of the hostile catalogue."""
     frame = frame_of(hostile_catalogue(), hostile_settings())
-    assets = ROOT / "overrides" / "assets"
-    theme = {
-        path.relative_to(assets).as_posix(): path.read_bytes()
-        for path in assets.rglob("*")
-        if path.is_file()
-    }
+    theme = theme_files(ROOT / "overrides" / "assets")
     return Site(frame, Written((), (), ()), theme, WordCaches(cache))
 
 

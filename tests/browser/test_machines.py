@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from catalogue.build import theme_files
 from catalogue.commands.files import write_tree
 from catalogue.pages.written import Written
 from catalogue.search.kept import WordCaches
@@ -24,12 +25,7 @@ DATA = "JSON.parse(document.querySelector('script[type=\"application/ld+json\"]'
 
 def small_site(folder: Path, site_url: str | None) -> None:
     """Publish a catalogue of one hostile practice in `folder`."""
-    assets = ROOT / "overrides" / "assets"
-    theme = {
-        path.relative_to(assets).as_posix(): path.read_bytes()
-        for path in assets.rglob("*")
-        if path.is_file()
-    }
+    theme = theme_files(ROOT / "overrides" / "assets")
     made = catalogue({"x": practice(title=HOSTILE, summary=HOSTILE)})
     of = frame(made, **({"site_url": site_url} if site_url else {}))
     write_tree(folder, Site(of, Written((), (), ()), theme, WordCaches(folder)).published())

@@ -17,15 +17,8 @@ from catalogue.cli import main
 from catalogue.export.plain import plain_practice
 from tests.browser.served import ROOT, Watched
 from tests.browser.typist import STEPS, KeyTypist, Typist
+from tests.factories import FULL
 
-FULL = (
-    "imatran-hyvinvointineuvola",
-    "kouvolan-varhainen-tuki",
-    "perhekeskus-paijat-hame",
-    "siikalatvan-varhainen-perhetuki",
-    "suhdeperustainen-lastensuojelutyo",
-    "systeeminen-toimintamalli",
-)
 # Figures, comparators, awards, a contact, an inferred date and a related practice: every control.
 FULL_BY_KEYBOARD = "imatran-hyvinvointineuvola"
 TODAY = datetime.date(2026, 11, 22)

@@ -8,9 +8,9 @@ import pytest
 from catalogue.check.registry import load_registry
 from catalogue.check.rounds import check_round
 from catalogue.messages import messages
+from catalogue.pages.frame import frame_of
 from catalogue.pages.rounds import round_template
 from catalogue.settings import load_settings
-from catalogue.site import frame_of
 from tests.factories import ROOT, catalogue
 
 SECTIONS = frozenset({"need", "solution", "results", "conditions"})

@@ -8,16 +8,8 @@ import pytest
 
 from catalogue.catalogue import Entry
 from catalogue.model.outcome import Figure, Outcome
-from tests.factories import content, real_catalogue
+from tests.factories import FULL, content, real_catalogue
 
-FULL = (
-    "imatran-hyvinvointineuvola",
-    "kouvolan-varhainen-tuki",
-    "perhekeskus-paijat-hame",
-    "siikalatvan-varhainen-perhetuki",
-    "suhdeperustainen-lastensuojelutyo",
-    "systeeminen-toimintamalli",
-)
 # The eight other nominees, by the names that the release gives them.
 STUBS = {
     "toppari-tiimi-hameenlinna": "Toppari-tiimi",

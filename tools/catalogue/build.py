@@ -21,12 +21,13 @@ from catalogue.check.registry import load_registry
 from catalogue.derive.since import Nominated, Since, since_frozen
 from catalogue.messages import Messages, messages
 from catalogue.messages.own import FOLDER as TEXTS
+from catalogue.pages.frame import frame_of
 from catalogue.pages.written import Written, written_pages
 from catalogue.problem import Problem
 from catalogue.search.kept import WordCaches
 from catalogue.settings import FILE as SETTINGS_FILE
 from catalogue.settings import Settings, load_settings
-from catalogue.site import Site, frame_of
+from catalogue.site import Site
 from catalogue.snapshot import Past, no_past
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -199,7 +200,7 @@ def made_site(
     folders = {"practices": inputs.practices, "registry": inputs.registry, "docs": inputs.docs}
     catalogue = replace(catalogue, changed=changes(folders))
     frame = frame_of(catalogue, result.settings)
-    site = Site(frame, written, _theme(inputs.overrides / "assets"), WordCaches(inputs.cache))
+    site = Site(frame, written, theme_files(inputs.overrides / "assets"), WordCaches(inputs.cache))
     return Made(site, (), summary, result.skipped)
 
 
@@ -209,8 +210,8 @@ def _written(inputs: Inputs, settings: Settings | None) -> Written:
     return written_pages(inputs.docs, inputs.shown(inputs.docs), languages, texts)
 
 
-def _theme(folder: Path) -> Mapping[str, bytes]:
-    """Scripts, styles and their like; a link or a hidden file is none of them."""
+def theme_files(folder: Path) -> Mapping[str, bytes]:
+    """Return scripts, styles and their like in `folder`; a link or a hidden file is none."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))

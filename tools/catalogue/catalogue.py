@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
-from catalogue.changed import Changes
+from catalogue.changed import Changes, practice_file
 from catalogue.check.body import sections
 from catalogue.check.practices import section_headings
 from catalogue.derive.change import Change, change_of
@@ -131,7 +131,7 @@ class Catalogue:
         places = sorted(self._positions[name] for name in wanted if name in self._positions)
         entries = tuple(self.entries[place] for place in places)
         ids = [i for entry in entries for i in (entry.id, *entry.practice.former_ids)]
-        files = [file for i in ids if (file := f"practices/{i}.md") in self.changed]
+        files = [file for i in ids if (file := practice_file(i)) in self.changed]
         changed = {file: self.changed[file] for file in files}
         return replace(self, entries=entries, since={}, changed=changed)
 

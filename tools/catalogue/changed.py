@@ -37,3 +37,8 @@ def no_changes(folders: Mapping[str, Path], /) -> Changes:
 def newest(times: Iterable[str]) -> str:
     """Return the latest of `times`; `""` where none is known."""
     return max(times, default="")
+
+
+def practice_file(name: str) -> str:
+    """Return the file of a practice from the root of the repository."""
+    return f"practices/{name}.md"

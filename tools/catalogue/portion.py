@@ -14,7 +14,7 @@ from typing import TypeVar
 from catalogue.catalogue import Catalogue
 from catalogue.pages.described import Describer
 from catalogue.pages.footnotes import printable
-from catalogue.pages.frame import Frame
+from catalogue.pages.frame import Frame, frame_of
 from catalogue.pages.picture import drawn_picture, of_practice, picture_path
 from catalogue.pages.practices import practice
 from catalogue.pages.shell import Shell
@@ -66,11 +66,8 @@ def finished(portion: Portion) -> Finished:
     """Return the pages of the practices of `portion` in every language, and their pictures."""
     files: list[tuple[str, bytes]] = []
     found: list[Listed] = []
-    first = Frame(
-        portion.catalogue, portion.settings, portion.settings.texts(portion.settings.language)
-    )
-    for language in portion.settings.published_in:
-        frame = first if language == first.texts.language else first.in_language(language)
+    first = frame_of(portion.catalogue, portion.settings)
+    for frame in first.in_every_language:
         describer, shell = Describer(frame), Shell(frame, portion.assets)
         for name in portion.own:
             made = practice(frame, portion.catalogue.by_id[name])
@@ -94,12 +91,13 @@ def shared_out(
         yield from map(finished, work)
         yield from meanwhile
         return
-    waiting = deque(executor.submit(finished, portion) for portion in islice(work, AHEAD))
+    under_way = (executor.submit(finished, portion) for portion in work)
+    waiting = deque(islice(under_way, AHEAD))
     for item in meanwhile:
         yield item
         while waiting and waiting[0].done():
             yield waiting.popleft().result()
-            waiting.extend(executor.submit(finished, portion) for portion in islice(work, 1))
+            waiting.extend(islice(under_way, 1))
     while waiting:
         yield waiting.popleft().result()
-        waiting.extend(executor.submit(finished, portion) for portion in islice(work, 1))
+        waiting.extend(islice(under_way, 1))

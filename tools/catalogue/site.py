@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from catalogue.browse.files import indexed, indexing, shown_files
-from catalogue.catalogue import Catalogue
 from catalogue.colours import coloured
 from catalogue.export.as_json import json_bytes
 from catalogue.export.downloads import Published
@@ -95,11 +94,6 @@ def script_files(language: str, settings: Settings | None = None) -> Mapping[str
     return {f"messages.{language}.json": json_bytes(own)}
 
 
-def frame_of(catalogue: Catalogue, settings: Settings) -> Frame:
-    """Return the frame in the catalogue's own language."""
-    return Frame(catalogue, settings, settings.texts(settings.language))
-
-
 @dataclass(frozen=True)
 class Site:
     """Everything that is published, made piece by piece as it is asked for.
@@ -119,8 +113,7 @@ class Site:
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """The catalogue in each language in which it is published, its own first."""
-        others = self.frame.settings.published_in[1:]
-        return (self.frame, *(self.frame.in_language(language) for language in others))
+        return self.frame.in_every_language
 
     @cached_property
     def data(self) -> OpenData:
@@ -128,9 +121,14 @@ class Site:
         return open_data(self.frame.catalogue, self.frame.settings)
 
     @cached_property
+    def styled(self) -> Mapping[str, bytes]:
+        """The theme in the catalogue's own colours."""
+        return coloured(self.theme, self.frame.settings.colours)
+
+    @cached_property
     def assets(self) -> Mapping[str, bytes]:
         """What pages load, in a folder named by its content, so that it may be kept for ever."""
-        files = coloured(self.theme, self.frame.settings.colours)
+        files = dict(self.styled)
         for language in self.frame.settings.published_in:
             files |= script_files(language, self.frame.settings)
         digest = hashlib.sha256()
@@ -185,9 +183,7 @@ class Site:
             else:
                 yield item
         yield from sitemap_files(self.frame.settings, [*found, *of_practices])
-        files, words = indexes.result() if indexes else indexed(index)
-        self.kept.take(words)
-        yield from files.items()
+        yield from self._kept(indexes.result() if indexes else indexed(index))
 
     def _gathered(self, found: list[Listed]) -> Iterator[tuple[str, bytes]]:
         """Everything but the practices' pages and the index; `found` gets what is to be found."""
@@ -196,6 +192,12 @@ class Site:
             found += listed(page)
             yield page.file, shells[page.language].html(page).encode()
         yield from self.others()
+
+    def _kept(self, index: tuple[Mapping[str, bytes], WordCaches]) -> Iterator[tuple[str, bytes]]:
+        """The files of the index; the words learnt with it are kept."""
+        files, words = index
+        self.kept.take(words)
+        yield from files.items()
 
     def documents(self) -> Iterator[tuple[str, bytes]]:
         """Yield every file from which another engine makes a site."""
@@ -208,9 +210,5 @@ class Site:
         yield from self.others()
         for entry in self.frame.catalogue.entries:
             yield picture_path(entry.id), drawn_picture(of_practice(self.frame, entry))
-        files, words = indexed(indexing(self.frame, self.kept))
-        self.kept.take(words)
-        yield from files.items()
-        yield from elsewhere.files(
-            coloured(self.theme, self.frame.settings.colours), self.folder
-        ).items()
+        yield from self._kept(indexed(indexing(self.frame, self.kept)))
+        yield from elsewhere.files(self.styled, self.folder).items()

@@ -16,8 +16,7 @@ from catalogue.export.as_xlsx import workbook
 from catalogue.export.columns import PRACTICES, TABLES
 from catalogue.export.opensearch import opensearch_bulk, opensearch_index
 from catalogue.messages import messages
-from catalogue.pages.frame import Frame
-from catalogue.site import frame_of
+from catalogue.pages.frame import Frame, frame_of
 
 FORMATS = ("json", "csv", "xlsx", "opensearch", "opensearch-index")
 

@@ -3,21 +3,17 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 
-from catalogue.build import checked
 from catalogue.check.practices import section_headings
 from catalogue.check.registry import load_registry
 from catalogue.check.report import as_text
-from catalogue.commands.files import write_whole
 from catalogue.commands.inputs import inputs_here
-from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.commands.outcome import PROBLEMS, CannotRunError
+from catalogue.commands.record import write_record
 from catalogue.dialogue import Dialogue
 from catalogue.messages import messages
 from catalogue.model.dates import UNKNOWN
 from catalogue.problem import Loc
-from catalogue.slug import slug
-from catalogue.source.written import written_practice
 
 _OPENING: tuple[tuple[str, bool], ...] = (("title", True), ("summary", True), ("kind", True))
 _REST: tuple[tuple[str, bool], ...] = (
@@ -59,15 +55,7 @@ def new(given: argparse.Namespace) -> int:
     for name in ("need", "solution", "results"):
         help_text = terms[name].help
         sections[headings[name]] = dialogue.text(headings[name], help_text.fi if help_text else "")
-    path = _free_path(inputs.practices, slug(str(data["title"])))
-    write_whole(path, written_practice(data, sections).encode())
-    print(texts.get("cli.wrote", path=inputs.shown(path)))
-    problems = [
-        p for p in checked(inputs, only_problems=True).problems if p.path == inputs.shown(path)
-    ]
-    sys.stderr.write(as_text(problems))
-    print(texts.get("new.next"))
-    return PROBLEMS if problems else SOUND
+    return write_record(inputs, data, sections, "new.next")
 
 
 def _answers(dialogue: Dialogue) -> dict[str, object]:
@@ -130,14 +118,6 @@ def _gather(
         answer = dialogue.field((*top, name), needed=needed)
         if answer is not None:
             record[name] = answer
-
-
-def _free_path(folder: Path, name: str) -> Path:
-    """A path in `folder` that no practice has yet."""
-    path, number = folder / f"{name}.md", 2
-    while path.exists():
-        path, number = folder / f"{name}-{number}.md", number + 1
-    return path
 
 
 def _ask(prompt: str) -> str:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,9 +11,10 @@ from catalogue.check.practices import section_headings
 from catalogue.check.registry import load_registry
 from catalogue.check.report import as_text
 from catalogue.check.shape import validated
-from catalogue.commands.files import write_whole
+from catalogue.commands.git import git
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.commands.record import write_record
 from catalogue.derive.completeness import completeness_of
 from catalogue.messages import Messages, messages
 from catalogue.model.declared import ITEM, declared_fields
@@ -25,15 +25,12 @@ from catalogue.settings import Settings, load_settings
 from catalogue.slug import slug
 from catalogue.source.document import split_practice
 from catalogue.source.gate import RefusedError, decode
-from catalogue.source.written import written_practice
 from catalogue.submit.issue import practice_of_issue
 from catalogue.submit.report import Guides, Reviewed, review_summary, review_text
 from catalogue.submit.review import remarks
 
 FORMATS = ("text", "summary")
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
 _BASES = ("origin/main", "main")
-_SECONDS = 60
 
 
 def review(given: argparse.Namespace) -> int:
@@ -74,20 +71,9 @@ def from_issue(given: argparse.Namespace) -> int:
     title = given.title or data.get("title")
     if not isinstance(title, str) or not slug(title):
         raise CannotRunError(texts.get("from-issue.no-title"))
-    path = inputs.practices / f"{slug(title)}.md"
-    number = 2
-    while path.exists():
-        path, number = inputs.practices / f"{slug(title)}-{number}.md", number + 1
     headings = section_headings(registry, "fi")
     body = {headings[name]: sections[name] for name in headings if name in sections}
-    write_whole(path, written_practice({**data, "title": title}, body).encode())
-    print(texts.get("cli.wrote", path=inputs.shown(path)))
-    problems = [
-        p for p in checked(inputs, only_problems=True).problems if p.path == inputs.shown(path)
-    ]
-    sys.stderr.write(as_text(problems))
-    print(texts.get("from-issue.next"))
-    return PROBLEMS if problems else SOUND
+    return write_record(inputs, {**data, "title": title}, body, "from-issue.next")
 
 
 def _guides(inputs: Inputs, texts: Messages) -> Guides:
@@ -140,7 +126,7 @@ def _missing(practice: Practice, texts: Messages) -> Iterator[str]:
 def _commit(inputs: Inputs, base: str | None) -> str | None:
     for name in (base,) if base else _BASES:
         arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        if found := _git(inputs, *arguments):
+        if found := git(inputs.practices, arguments):
             return found.decode().strip()
     return None
 
@@ -149,7 +135,7 @@ def _changed(inputs: Inputs, commit: str | None) -> list[Path]:
     if commit is None:
         return []
     given = ("diff", "--name-only", "-z", "--relative", "--diff-filter=AMR", commit, "--", "*.md")
-    names = (_git(inputs, *given) or b"").decode(errors="surrogateescape").split("\0")
+    names = (git(inputs.practices, given) or b"").decode(errors="surrogateescape").split("\0")
     found = [inputs.practices / name for name in names if name]
     return [path for path in found if path.is_file() and not path.is_symlink()]
 
@@ -157,21 +143,5 @@ def _changed(inputs: Inputs, commit: str | None) -> list[Path]:
 def _before(inputs: Inputs, commit: str | None, path: Path) -> Practice | None:
     if commit is None or path.resolve().parent != inputs.practices.resolve():
         return None
-    data = _git(inputs, "cat-file", "blob", f"{commit}:./{path.name}")
+    data = git(inputs.practices, ("cat-file", "blob", f"{commit}:./{path.name}"))
     return _practice(data) if data else None
-
-
-def _git(inputs: Inputs, *arguments: str) -> bytes | None:
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        done = subprocess.run(
-            (*_GIT, *arguments),
-            cwd=inputs.practices,
-            env=environment,
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None

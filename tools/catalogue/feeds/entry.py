@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 
 from catalogue.catalogue import Entry
-from catalogue.changed import newest
+from catalogue.changed import newest, practice_file
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.address import absolute
 from catalogue.pages.frame import Frame
@@ -97,11 +97,6 @@ def published_of(frame: Frame, entry: Entry) -> str:
         return ""
     files = map(practice_file, (entry.id, *entry.practice.former_ids))
     return min(changes[file].first for file in files if file in changes)
-
-
-def practice_file(name: str) -> str:
-    """Return the file of a practice from the root of the repository."""
-    return f"practices/{name}.md"
 
 
 def updated_last(entries: tuple[FeedEntry, ...]) -> str:

@@ -46,6 +46,12 @@ class Frame:
         return Frame(self.catalogue, words, self.settings.texts(language), self.takeaways)
 
     @property
+    def in_every_language(self) -> tuple["Frame", ...]:
+        """The frames of all languages in which the catalogue is published, this one first."""
+        others = self.settings.published_in[1:]
+        return (self, *(self.in_language(language) for language in others))
+
+    @property
     def prefix(self) -> str:
         """What stands before the addresses of pages: nothing in the catalogue's own language."""
         own = self.settings.language
@@ -176,6 +182,11 @@ class Frame:
 def root_path(site_url: str | None) -> str:
     """Return the path at which the site lies on its host, for a page shown at any address."""
     return urllib.parse.urlsplit(site_url or "").path.rstrip("/") + "/"
+
+
+def frame_of(catalogue: Catalogue, settings: Settings) -> Frame:
+    """Return the frame in the catalogue's own language."""
+    return Frame(catalogue, settings, settings.texts(settings.language))
 
 
 def hidden_address(address: str, scheme: str = "mailto") -> Markup:

@@ -10,14 +10,14 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from catalogue.check.body import SAFE_LINK
+from catalogue.check.practices import read_practice
 from catalogue.check.resolve import resolve
 from catalogue.messages import LANGUAGES, Messages
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
 from catalogue.problem import Finding, Problem
 from catalogue.slug import slug
-from catalogue.source.document import Source, split_practice
-from catalogue.source.gate import RefusedError, read_text
+from catalogue.source.document import Source
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _WRAP = Markup('<div class="prose prose--page">\n{}</div>')
@@ -86,7 +86,7 @@ def written_pages(folder: Path, shown: str, languages: Sequence[str], texts: Mes
             continue
         tree = name.partition("/")[0]
         language, prefix = (tree, f"{tree}/") if tree in others else (own, "")
-        source = _read(path, f"{shown}/{name}")
+        source = read_practice(path, f"{shown}/{name}")
         findings = list(source.findings)
         if not findings:
             findings += [Finding((key,), "missing") for key in _NEEDED if not source.data.get(key)]
@@ -107,13 +107,6 @@ def _only_in(page: Page, frame: Frame) -> Page:
     html = notice.format(frame.texts.get("languages.only"), page.language, Markup(page.html))
     url, language = frame.prefix + page.url, frame.texts.language
     return replace(page, url=url, language=language, html=html, prefix=frame.prefix)
-
-
-def _read(path: Path, shown: str) -> Source:
-    try:
-        return split_practice(shown, read_text(path))
-    except RefusedError as refused:
-        return Source(shown, {}, {}, "", 1, refused.findings)
 
 
 def _url(name: str) -> str:
