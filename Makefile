@@ -40,8 +40,6 @@ bench: $(DEV_READY) chromium  ## measure; the results go to benchmarks/
 	$(BIN)/python -m benchmarks $(if $(PART),--part $(PART)) $(if $(POOL),--pool $(POOL) --rivals)
 
 audit: $(DEV_READY) chromium  ## what needs Node, Java or the network: HTML, links, axe, Lighthouse, licences
-	@$(PYTHON) -m venv .cache/audit/venv
-	-@.cache/audit/venv/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r tools/audit/requirements.txt
 	PYTHONPATH=tools $(BIN)/python -m audit
 
 lock: $(DEV_READY)  ## pin the newest allowed versions of the dependencies, with their hashes
@@ -51,7 +49,9 @@ lock: $(DEV_READY)  ## pin the newest allowed versions of the dependencies, with
 	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url pyproject.toml --extra build --extra handbook --output-file requirements/handbook.txt --quiet
 	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --extra handbook --extra dev --output-file requirements/dev.txt --quiet
+	  --no-emit-index-url pyproject.toml --extra build --extra cluster --output-file requirements/cluster.txt --quiet
+	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url pyproject.toml --extra build --extra handbook --extra cluster --extra dev --output-file requirements/dev.txt --quiet
 
 clean:  ## remove what the other commands made
 	rm -rf $(VENV) site .cache

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from catalogue.catalogue import alphabetical, assemble
-from tests.factories import BODY, TODAY, catalogue, citation_data, outcome_data, practice, registry
+from catalogue.catalogue import alphabetical
+from tests.factories import catalogue, citation_data, outcome_data, practice
 
 FULL: dict[str, Any] = {
     "baseline": {"value": "33", "period": "2015"},
@@ -192,20 +192,6 @@ def test_the_body_is_split_into_its_sections_and_rendered_safe() -> None:
         "results": "<p>R.</p>\n",
     }
     assert entry.texts["need"] == "Behov <b>x</b>."
-
-
-def test_rendering_may_be_handed_to_others_in_order() -> None:
-    """`mapped` gives the same catalogue, whoever does the work."""
-    practices = {name: practice(title=f"Nimi {name}") for name in "abc"}
-    bodies = {name: BODY.replace("Tarve.", f"Tarve {name}.") for name in practices}
-    made = assemble(
-        practices, bodies, registry(), TODAY, lambda f, values: [f(value) for value in values]
-    )
-    assert [entry.sections["need"] for entry in made.entries] == [
-        "<p>Tarve a.</p>\n",
-        "<p>Tarve b.</p>\n",
-        "<p>Tarve c.</p>\n",
-    ]
 
 
 @pytest.mark.parametrize(("status", "ended"), [("in-use", False), ("ended", True)])

@@ -155,12 +155,17 @@ def hostile_registry() -> Registry:
     )
 
 
+def hostile_name(number: int, payload: str) -> str:
+    """Return the name of the practice of a payload; that of some is the payload itself."""
+    return f"paha-{number}" if number % 10 or "/" in payload else f"{payload}-{number}"
+
+
 def hostile_catalogue() -> Catalogue:
     """Return a catalogue of a practice for every payload; some have hostile file names too."""
     practices = {}
     bodies = {}
     for number, payload in enumerate(TEXTS):
-        name = f"paha-{number}" if number % 10 or "/" in payload else f"{payload}-{number}"
+        name = hostile_name(number, payload)
         practices[name] = hostile_practice(number, payload)
         bodies[name] = hostile_body(payload)
     return assemble(practices, bodies, hostile_registry(), factories.TODAY)

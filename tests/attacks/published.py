@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from catalogue.build import theme_files
 from catalogue.commands.files import write_tree
@@ -16,7 +18,7 @@ from catalogue.pages.frame import frame_of
 from catalogue.pages.written import Written
 from catalogue.search.kept import WordCaches
 from catalogue.site import Site
-from tests.attacks.hostile import hostile_catalogue, hostile_settings
+from tests.attacks.hostile import TEXTS, hostile_catalogue, hostile_name, hostile_settings
 
 ROOT = Path(__file__).parents[2]
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
@@ -56,6 +58,16 @@ def without_policy(site: Path) -> None:
         path.write_text(text, encoding="utf-8")
 
 
+def carriers(site: Path) -> set[str]:
+    """Return the addresses of the practices in whose pages their own attack stands as written."""
+    names = {hostile_name(number, text): text for number, text in enumerate(TEXTS)}
+    return {
+        f"kaytannot/{quote(name)}/index.html"
+        for name, text in names.items()
+        if text in (site / "kaytannot" / name / "index.html").read_text(encoding="utf-8")
+    }
+
+
 def sanitising_off(patch: pytest.MonkeyPatch) -> None:
     """Let raw HTML and any link through the renderer, the sanitiser and the templates."""
     renderer = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -63,10 +75,5 @@ def sanitising_off(patch: pytest.MonkeyPatch) -> None:
     renderer.validateLink = allow  # type: ignore[method-assign]
     patch.setattr("catalogue.render._RENDERER", renderer)
     patch.setattr("catalogue.render.sanitised", lambda html: html)
-    patch.setattr("catalogue.pages.frame.Environment", _unescaped)
-
-
-def _unescaped(**options: object) -> object:
-    from jinja2 import Environment
-
-    return Environment(**{**options, "autoescape": False})  # type: ignore[arg-type]
+    for name in ("escape", "_escaped"):
+        patch.setattr(f"catalogue.pages.markup.{name}", Markup)

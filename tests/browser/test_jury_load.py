@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from catalogue.catalogue import assemble
 from catalogue.model.registry import Round
+from catalogue.pages.lot import pages_of
 from catalogue.pages.rounds import awards
 from catalogue.site import script_files
 from tests.browser.served import Watched, serve
@@ -103,7 +104,7 @@ def _round_html() -> str:
         for n in range(NOMINEES)
     }
     made = assemble(practices, dict.fromkeys(practices, BODY), known, TODAY)
-    return next(p.html for p in awards(frame(made)) if p.url == "palkinnot/iso/")
+    return next(p.html for p in pages_of(awards(frame(made))) if p.url == "palkinnot/iso/")
 
 
 def test_every_nominee_and_criterion_is_there(page: Page) -> None:

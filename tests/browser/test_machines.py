@@ -113,7 +113,7 @@ def test_the_page_that_is_not_there_searches_from_any_depth(browser: Browser, ho
     for url in ("kaytannot/imatran-neuvola/", "a/b/c/imatran%20neuvola.html", "imatran-neuvola"):
         page.goto(host + url)
         assert page.get_by_role("heading", level=1).inner_text() == "Sivua ei löytynyt"
-        field = page.get_by_label("Etsi käytäntöä")
+        field = page.get_by_role("searchbox", name="Etsi käytäntöä", exact=True)
         page.get_by_text("Hakusanat on poimittu osoitteesta.").wait_for()
         assert field.input_value() == "imatran neuvola"
         assert page.evaluate("getComputedStyle(document.querySelector('.lost-search')).maxWidth")
@@ -127,7 +127,7 @@ def test_the_page_that_is_not_there_needs_no_script(browser: Browser, host: str)
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{host}kaytannot/a/b/")
-    assert page.get_by_label("Etsi käytäntöä").input_value() == ""
+    assert page.get_by_role("searchbox", name="Etsi käytäntöä", exact=True).input_value() == ""
     page.get_by_role("link", name="Teemoittain").click()
     assert page.url == f"{host}teemat/"
     assert page.get_by_role("heading", level=1).inner_text() == "Teemat"

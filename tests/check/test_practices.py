@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import string
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,8 @@ from catalogue.check.report import as_text
 from catalogue.messages import Messages
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
-from catalogue.source.document import split_practice
+from catalogue.remembered import Remembered
+from catalogue.source.document import Source, split_practice
 
 FUZZ = settings(
     max_examples=200,
@@ -240,6 +242,64 @@ def test_practice_is_checked_in_its_own_language(inputs: Inputs, sound: str) -> 
     )
     (inputs.practices / "familjestugan.md").write_text(text, encoding="utf-8")
     assert report(inputs) == ""
+
+
+def test_problems_are_told_before_the_next_file_is_read(
+    inputs: Inputs, sound: str, registry: Registry, texts: Messages
+) -> None:
+    """At ten thousand practices the first is read while the others are still being checked."""
+    for name in ("a", "b"):
+        (inputs.practices / f"{name}.md").write_text(sound, encoding="utf-8")
+    bad = titled(sound, "Toinen").replace("kind: service", "kind: palvelu")
+    (inputs.practices / "c.md").write_text(bad, encoding="utf-8")
+    seen: list[object] = []
+
+    def sources() -> Iterator[Source]:
+        for source in read_practices(inputs.practices, "practices"):
+            seen.append(source.path)
+            yield source
+
+    found = check_practices(
+        sources(),
+        registry,
+        inputs.today,
+        texts,
+        ids=frozenset({"a", "b", "c", "kohtaamispaikka"}),
+        told=lambda problems: seen.append([(p.path, p.code) for p in problems]),
+    )
+    assert seen == [
+        "practices/a.md",
+        "practices/b.md",
+        "practices/c.md",
+        [("practices/c.md", "unknown-value")],
+        "practices/kohtaamispaikka.md",
+        [("practices/b.md", "title-near")],
+    ]
+    assert [p.path for p in found.problems] == ["practices/b.md", "practices/c.md"]
+
+
+def test_what_was_sound_is_not_checked_again_but_for_what_has_changed(
+    inputs: Inputs, sound: str, registry: Registry, texts: Messages
+) -> None:
+    """A file that was read anew is; so are clashes, and names of practices that are gone."""
+    naming = titled(sound, "Nimeää").replace(
+        "kind: service", "kind: service\nrelated:\n- practice: kohtaamispaikka\n  how: Sama."
+    )
+    (inputs.practices / "a.md").write_text(naming, encoding="utf-8")
+    remembered = Remembered()
+
+    def codes() -> list[tuple[str, str]]:
+        result = checked(inputs, remembered=remembered)
+        return [(p.path, p.code) for p in result.problems]
+
+    assert codes() == []
+    (inputs.practices / "b.md").write_text(sound, encoding="utf-8")
+    (inputs.practices / "c.md").write_text(sound, encoding="utf-8")
+    assert codes() == [("practices/c.md", "title-near")]
+    (inputs.practices / "c.md").write_text(titled(sound, "Aivan eri nimi"), encoding="utf-8")
+    assert codes() == []
+    (inputs.practices / "kohtaamispaikka.md").unlink()
+    assert codes() == [("practices/a.md", "unknown-practices")]
 
 
 # Whatever comes

@@ -34,6 +34,14 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+def in_one_language(root: Path) -> None:
+    """Publish the catalogue in `root` in Finnish alone, which takes a third of the time."""
+    path = root / "catalogue.yml"
+    words = path.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in words if not line.startswith("languages:")]
+    path.write_text("\n".join([*kept, "languages: [fi]", ""]), encoding="utf-8")
+
+
 @pytest.fixture
 def spoilt(tree: Path) -> Path:
     """The same catalogue with a bad value on line 6 of one practice."""

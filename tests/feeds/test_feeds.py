@@ -36,7 +36,8 @@ def changed(made: Catalogue, **times: tuple[str, str]) -> Catalogue:
 
 def files(made: Catalogue, site_url: str | None = SITE) -> Mapping[str, bytes]:
     """Return every file of feeds."""
-    return dict(feed_files(frame(made, site_url=site_url)))
+    shown = frame(made, site_url=site_url)
+    return dict(file for feed in feeds(shown) for file in feed_files(shown, feed))
 
 
 def items(made: Mapping[str, bytes], path: str) -> list[dict[str, Any]]:

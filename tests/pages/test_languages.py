@@ -8,6 +8,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.messages import messages
 from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame
+from catalogue.pages.lot import pages_of
 from catalogue.pages.page import Page
 from catalogue.pages.practices import practice as practice_page
 from catalogue.pages.practices import practice_list
@@ -156,11 +157,11 @@ def test_a_translation_stands_in_place_of_the_title_and_summary_and_says_what_it
     assert 'Originalnamn: <span lang="fi">Kohtaamispaikka</span>' in page.html
     assert '<div lang="fi"><p>Ratkaisu.</p>' in page.html.replace("\n", "")
     made = catalogue({"a": _practice(translations={"sv": SV})})
-    listed = next(practice_list(_frame(made, "sv"))).html
+    listed = next(pages_of(practice_list(_frame(made, "sv")))).html
     assert SV["title"] in listed
     assert '<li class="tag tag--quiet">översättning</li>' in listed
-    assert "Kohtaamispaikka" in next(practice_list(_frame(made, "fi"))).html
-    assert "översättning" not in next(practice_list(_frame(made, "en"))).html
+    assert "Kohtaamispaikka" in next(pages_of(practice_list(_frame(made, "fi")))).html
+    assert "översättning" not in next(pages_of(practice_list(_frame(made, "en")))).html
 
 
 def test_a_translation_into_the_practices_own_language_is_not_used() -> None:

@@ -10,6 +10,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.derive.difference import Difference
 from catalogue.derive.since import Since
 from catalogue.model.registry import Round
+from catalogue.pages.lot import pages_of
 from catalogue.pages.page import engine_proof
 from catalogue.pages.rounds import FILTERS, awards, preformatted, round_template
 from tests.factories import (
@@ -28,7 +29,7 @@ URL = f"palkinnot/{ROUND}/"
 
 def pages(made: Catalogue) -> dict[str, str]:
     """The HTML of every award page by address."""
-    return {page.url: page.html for page in awards(frame(made))}
+    return {page.url: page.html for page in pages_of(awards(frame(made)))}
 
 
 def nominee(role: str = "nominee", **fields: Any) -> Any:

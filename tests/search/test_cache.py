@@ -83,3 +83,13 @@ def test_the_cache_of_another_analyser_version_is_left_unused() -> None:
     """The cache of another analyser version is left unused."""
     assert load_cache(filled().to_bytes(), "counting 2") == (AnalysisCache("counting 2"), False)
     assert CachedAnalyser(Counting(), AnalysisCache("counting 0")).cache.version == "counting 1"
+
+
+def test_answers_are_news_once() -> None:
+    """Answers are news once."""
+    analyser = CachedAnalyser(Counting(), filled())
+    analyser.analyse("lapsi")
+    assert not analyser.grown()
+    analyser.analyse("talo")
+    assert analyser.grown()
+    assert not analyser.grown()

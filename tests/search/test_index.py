@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.search import CachedAnalyser, analyser_for, build_index
-from catalogue.search.index import FORMAT
+from catalogue.search.file import FORMAT
 from tests.search.sentences import RECORDS, SYNONYMS, record
 
 ANALYSER = CachedAnalyser(analyser_for("fi"))

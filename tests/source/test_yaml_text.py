@@ -363,3 +363,58 @@ def test_what_a_yaml_writer_writes_is_read_back(value: object) -> None:
     document = read_yaml(yaml.safe_dump({"a": value}, allow_unicode=True))
     assert (document.data, document.findings) == ({"a": value}, ())
     assert {loc for loc, _ in walk(document.data)} == set(document.lines)
+
+
+# The quick way
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *("a: b\n", "a:\n", "  b: c\n", "- x\n", "  - y\n", "- - z\n", "- a: b\n", "? a\n"),
+            *(": b\n", "a: [b, c]\n", "[[", "]", "{a: b}\n", "a: |\n", "a: >-\n", "   teksti\n"),
+            *('"a": "b"\n', "'a': 'b''c'\n", "a: &x b\n", "a: *x\n", "a: !!str b\n", "---\n"),
+            *("...\n", "# sana\n", "a: 'b\n", 'a: "\\u202e"\n', "<<: b\n", "\t", "a : b\n", "a\n"),
+            *(
+                "a: b: c\n",
+                "%YAML 1.1\n",
+                "\n",
+                " ",
+                "-\n",
+                "a:b\n",
+                "a: 020\n",
+                "a: {}\n",
+                "a: []\n",
+            ),
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=3000, deadline=None, derandomize=True, database=None)
+@given(PIECES | st.text(alphabet="ab:-?[]{},'\"#&*!|>%@\n \t", max_size=60))
+def test_the_quick_way_takes_only_what_is_sound_and_reads_the_same(text: str) -> None:
+    """What it leaves to the close reading may be sound too."""
+    closely = yaml_text._read_closely(text, 3)
+    try:
+        quickly = yaml_text._read_quickly(text)
+    except (yaml_text._UnusualError, yaml.YAMLError):
+        pass
+    else:
+        assert quickly == closely.data
+        assert closely.findings == ()
+    assert read_yaml(text, 3) == closely
+
+
+@pytest.mark.parametrize("opening", ["[", "- ", "? ", "{a: ", ": ", "- : ", "[ ", "-\n "])
+def test_a_deep_document_is_no_danger_to_the_quick_way(opening: str) -> None:
+    """It is a fault of its depth, or not YAML at all, and nothing worse."""
+    for many in (13, 200, 4_000):
+        assert read_yaml("a:\n " + opening * many + "x").findings
+
+
+def test_an_ordinary_document_is_read_the_quick_way() -> None:
+    """Or the speed would be lost without anybody knowing."""
+    text = "title: Nimi\nlist:\n- a: 1\n  b: 'x'\n- c\ntext: >-\n  Yksi\n  kaksi.\n"
+    assert yaml_text._read_quickly(text) == read_yaml(text).data

@@ -9,7 +9,7 @@ from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Practice
 from catalogue.source import gate
 from catalogue.submit.field import records
-from catalogue.submit.files import submit_files
+from catalogue.submit.files import form_file, original_file
 from catalogue.submit.form import form
 from catalogue.submit.original import original
 from catalogue.submit.steps import STEPS
@@ -67,10 +67,12 @@ def test_an_original_is_the_file_s_own_values() -> None:
         assert original(entry)["data"] == source.data, entry.id
 
 
-def test_the_form_and_every_original_are_among_the_files() -> None:
-    """As JSON that a browser reads."""
+def test_the_form_and_every_original_are_json_that_a_browser_reads() -> None:
+    """Each under the address at which the form asks for it."""
     catalogue = real_catalogue()
-    files = submit_files(frame(catalogue))
-    assert len(files) == len(catalogue.entries) + 1
-    for content in files.values():
-        json.loads(content)
+    path, content = form_file(frame(catalogue))
+    assert path == "ilmoita/lomake.json" and json.loads(content)
+    for entry in catalogue.entries:
+        path, content = original_file(entry)
+        assert path == f"ilmoita/lahteet/{entry.id}.json"
+        assert json.loads(content)["id"] == entry.id

@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime
-import functools
+import itertools
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -12,6 +12,7 @@ from pathlib import Path
 from catalogue.catalogue import Catalogue, assemble
 from catalogue.changed import ChangesOf, no_changes
 from catalogue.check.practices import (
+    Told,
     check_practices,
     read_practice,
     read_practices,
@@ -24,6 +25,7 @@ from catalogue.messages.own import FOLDER as TEXTS
 from catalogue.pages.frame import frame_of
 from catalogue.pages.written import Written, written_pages
 from catalogue.problem import Problem
+from catalogue.remembered import Remembered
 from catalogue.search.kept import WordCaches
 from catalogue.settings import FILE as SETTINGS_FILE
 from catalogue.settings import Settings, load_settings
@@ -49,6 +51,7 @@ class Inputs:
         today: The day by which things are old or lie ahead.
         environment: What the publisher says of the place of publication.
         jobs: How many processes render.
+        executor: What renders instead of processes of this machine, as a cluster's.
     """
 
     root: Path
@@ -57,6 +60,7 @@ class Inputs:
     today: datetime.date
     environment: Mapping[str, str] = field(default_factory=dict)
     jobs: int = 1
+    executor: Executor | None = None
 
     @classmethod
     def from_environment(cls, root: Path, environment: Mapping[str, str]) -> "Inputs":
@@ -133,46 +137,72 @@ def checked(
     extra: tuple[Path, ...] = (),
     skip_bad: bool = False,
     only_problems: bool = False,
+    told: Told | None = None,
+    remembered: Remembered | None = None,
 ) -> Checked:
     """Read and check everything that `inputs` names, and the practice files `extra` beside it.
 
     With `skip_bad` the practices that have problems are left out, and the others are a catalogue.
-    With `only_problems` nothing is derived, and there is no catalogue.
+    With `only_problems` nothing is derived, and there is no catalogue. `told` gets all problems
+    too, those of each file as soon as they are found. What is `remembered` is not looked at again.
 
     Raises:
         FileNotFoundError: A folder of the inputs is not there.
     """
     texts = messages()
     settings, problems = load_settings(inputs.root, inputs.environment, texts)
+    lasting, remembered = remembered is not None, remembered or Remembered()
     ids = frozenset(path.stem for path in inputs.practices.glob("*.md"))
     languages = settings.published_in if settings else ()
     shown = inputs.shown(inputs.registry)
-    registry = load_registry(inputs.registry, shown, texts, ids, languages)
+    registry = remembered.registry(
+        inputs.registry,
+        (ids, languages),
+        lambda: load_registry(inputs.registry, shown, texts, ids, languages),
+    )
+    problems = (*problems, *registry.problems)
+    if problems and told:
+        told(problems)
     if registry.registry is None:
-        return Checked(None, settings, (*problems, *registry.problems), 0)
-    sources = [
-        *read_practices(inputs.practices, inputs.shown(inputs.practices)),
-        *(read_practice(path, inputs.shown(path.absolute())) for path in extra),
-    ]
+        return Checked(None, settings, problems, 0)
+    sources = itertools.chain(
+        read_practices(inputs.practices, inputs.shown(inputs.practices), remembered.source),
+        (read_practice(path, inputs.shown(path.absolute())) for path in extra),
+    )
     skipped: tuple[Problem, ...] = ()
     if skip_bad:
         found, skipped = sound_practices(sources, registry.registry, inputs.today, texts)
     else:
-        found = check_practices(sources, registry.registry, inputs.today, texts)
+        ids = remembered.ids(ids | {path.stem for path in (*inputs.practices.iterdir(), *extra)})
+        found = check_practices(
+            sources,
+            registry.registry,
+            inputs.today,
+            texts,
+            ids=ids,
+            told=told,
+            sound=remembered.sound,
+        )
+    remembered.all_read()
     every = (*problems, *found.problems)
     if every or only_problems:
         return Checked(None, settings, every, len(found.sources))
     bodies = {name: source.body for name, source in found.sources.items()}
-    with workers(inputs, len(bodies)) as executor:
-        mapped = functools.partial(executor.map, chunksize=50) if executor else map
-        catalogue = assemble(found.practices, bodies, registry.registry, inputs.today, mapped)
+    digests = {name: source.digest for name, source in found.sources.items()}
+    around = (inputs.today, settings)
+    known = remembered.entries(registry.registry, around)
+    catalogue = assemble(found.practices, bodies, registry.registry, inputs.today, digests, known)
+    if lasting:
+        remembered.derived(registry.registry, around, catalogue.entries)
     return Checked(catalogue, settings, (), len(found.sources), skipped)
 
 
 @contextlib.contextmanager
 def workers(inputs: Inputs, practices: int) -> Iterator[Executor | None]:
-    """Give the processes that share the work; None where one does it as fast."""
-    if inputs.jobs > 1 and practices >= _WORTH_PROCESSES:
+    """Give what shares the work; None where one process does it as fast."""
+    if inputs.executor:
+        yield inputs.executor
+    elif inputs.jobs > 1 and practices >= _WORTH_PROCESSES:
         with ProcessPoolExecutor(inputs.jobs) as pool:
             yield pool
     else:
@@ -184,13 +214,14 @@ def made_site(
     past: Past = no_past,
     skip_bad: bool = False,
     changes: ChangesOf = no_changes,
+    remembered: Remembered | None = None,
 ) -> Made:
     """Check everything and, if it is sound, return the site; with `skip_bad`, of what is sound.
 
     `past` tells how the nominees of frozen rounds were described when they were frozen, `changes`
-    when each file of the content was changed.
+    when each file of the content was changed. What is `remembered` is not looked at again.
     """
-    result = checked(inputs, skip_bad=skip_bad)
+    result = checked(inputs, skip_bad=skip_bad, remembered=remembered)
     written = _written(inputs, result.settings)
     problems = (*result.problems, *written.problems)
     summary = summary_of(result.practices, len(problems), messages())
@@ -200,7 +231,8 @@ def made_site(
     folders = {"practices": inputs.practices, "registry": inputs.registry, "docs": inputs.docs}
     catalogue = replace(catalogue, changed=changes(folders))
     frame = frame_of(catalogue, result.settings)
-    site = Site(frame, written, theme_files(inputs.overrides / "assets"), WordCaches(inputs.cache))
+    words = remembered.words(inputs.cache) if remembered else WordCaches(inputs.cache)
+    site = Site(frame, written, theme_files(inputs.overrides / "assets"), words)
     return Made(site, (), summary, result.skipped)
 
 

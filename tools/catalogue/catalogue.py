@@ -1,11 +1,12 @@
 """The catalogue: every checked practice with all that follows from it. Views read this alone."""
 
 import datetime
+import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TypeVar, cast
 
 from catalogue.changed import Changes, practice_file
 from catalogue.check.body import sections
@@ -25,15 +26,7 @@ from catalogue.model.registry import County, Indicator, Municipality, Registry, 
 from catalogue.model.values import StatedDate
 from catalogue.render import rendered
 
-
-class Mapped(Protocol):
-    """`map`, or the method of that name of an executor."""
-
-    def __call__(
-        self, function: Callable[[Mapping[str, str]], dict[str, str]], values: Any, /
-    ) -> Iterable[dict[str, str]]:
-        """Yield `function` of each of `values`, in order."""
-        ...
+P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +58,25 @@ class AssessedOutcome:
     measured: Measured
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A practice with everything derived from it.
 
     Attributes:
         id: File stem, and last part of the URL.
         practice: The record.
-        sections: Safe HTML of each section of the body, by name, in order.
-        texts: The same sections as they were written, for search.
+        texts: The sections of the body as they were written, by name, in order.
         outcomes: The assessed outcomes, in the order of the record.
         municipalities: The municipalities among its places.
         counties: The wellbeing services counties in which its places lie.
         organisers: Who organises the services there now.
         completeness: Stub, partial or complete, and what is missing.
         review_due: Whether its date of next review has passed.
+        digest: Tells it from itself at another time, registry and day being the same.
     """
 
     id: str
     practice: Practice
-    sections: Mapping[str, str]
     texts: Mapping[str, str]
     outcomes: tuple[AssessedOutcome, ...]
     municipalities: tuple[Municipality, ...]
@@ -92,6 +84,29 @@ class Entry:
     organisers: tuple[Organiser, ...]
     completeness: Completeness
     review_due: bool
+    digest: str = ""
+
+    def keep(self) -> None:
+        """From now on keep what is made of the entry (`part`): it lives as long as the entry."""
+        self.__dict__.setdefault("_kept", {})
+
+    def part(self, name: Hashable, make: Callable[[], P]) -> P:
+        """Return the part `name` of a file that gathers many entries, which `make` makes of this.
+
+        It may show the entry, registry and settings alone. Unless the entry keeps its parts, it is
+        made every time.
+        """
+        kept = self.__dict__.get("_kept")
+        if kept is None:
+            return make()
+        if name not in kept:
+            kept[name] = make()
+        return cast(P, kept[name])
+
+    @property
+    def sections(self) -> Mapping[str, str]:
+        """Safe HTML of each section, made when it is asked for: it takes long, and much room."""
+        return {section: rendered(text) for section, text in self.texts.items()}
 
     @property
     def best_level(self) -> int | None:
@@ -134,6 +149,19 @@ class Catalogue:
         files = [file for i in ids if (file := practice_file(i)) in self.changed]
         changed = {file: self.changed[file] for file in files}
         return replace(self, entries=entries, since={}, changed=changed)
+
+    def stamp(self, entries: Iterable[Entry]) -> str:
+        """Return what tells `entries`, in their order, from others and from earlier ones."""
+        return _digest(*(self._stamps[entry.id] for entry in entries))
+
+    @cached_property
+    def _stamps(self) -> Mapping[str, str]:
+        found = {}
+        for entry in self.entries:
+            files = map(practice_file, (entry.id, *entry.practice.former_ids))
+            changes = [self.changed.get(file) for file in files]
+            found[entry.id] = f"{entry.id} {entry.digest} {changes}"
+        return found
 
     @cached_property
     def _positions(self) -> Mapping[str, int]:
@@ -202,25 +230,37 @@ def assemble(
     bodies: Mapping[str, str],
     registry: Registry,
     today: datetime.date,
-    mapped: Mapped = map,
+    digests: Mapping[str, str] | None = None,
+    known: Mapping[str, Entry] | None = None,
 ) -> Catalogue:
     """Derive the catalogue from checked practices and their bodies, both by id.
 
-    `mapped` applies a function to many values in order: `map`, or that of an executor, since
-    rendering the bodies is most of the work.
+    Args:
+        practices: The records.
+        bodies: The Markdown below each.
+        registry: What they point to.
+        today: The day by which things are old or lie ahead.
+        digests: What tells the text of each file from every other, where that is known.
+        known: Entries derived earlier with the same registry on the same day: one whose digest is
+            the same is taken as it is.
     """
     studies = _studies(practices)
-    split = {
-        name: _sections(bodies[name], section_headings(registry, practice.language))
-        for name, practice in practices.items()
-    }
-    rendered_sections = dict(zip(split, mapped(_rendered, split.values()), strict=True))
-    entries = [
-        _entry(name, practice, split[name], rendered_sections[name], registry, studies, today)
-        for name, practice in practices.items()
-    ]
+    digests, known = digests or {}, known or {}
+    entries = []
+    for name, practice in practices.items():
+        text = digests.get(name) or repr((practice, bodies[name]))
+        digest = _digest(text, *(studies.get(_topic(name, practice, o)) for o in practice.outcomes))
+        entry = known.get(name)
+        if entry is None or entry.digest != digest:
+            entry = _entry(name, practice, bodies[name], registry, studies, today, digest)
+        entries.append(entry)
     entries.sort(key=lambda entry: (alphabetical(entry.practice.title), entry.id))
     return Catalogue(tuple(entries), registry, today)
+
+
+def _digest(*parts: object) -> str:
+    text = "\0".join(map(str, parts))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def alphabetical(text: str) -> str:
@@ -237,32 +277,28 @@ def _sections(body: str, headings: Mapping[str, str]) -> dict[str, str]:
     return {names[s.heading.lower()]: s.text for s in sections(body) if s.heading}
 
 
-def _rendered(texts: Mapping[str, str]) -> dict[str, str]:
-    return {section: rendered(text) for section, text in texts.items()}
-
-
 def _entry(
     name: str,
     practice: Practice,
-    texts: Mapping[str, str],
-    html: Mapping[str, str],
+    body: str,
     registry: Registry,
     studies: Mapping[tuple[str, str], tuple[Study, ...]],
     today: datetime.date,
+    digest: str,
 ) -> Entry:
     places = tuple(place for place in practice.places if place != UNKNOWN)
     counties = {c.id: c for place in places if (c := registry.county_of(place))}
     return Entry(
         name,
         practice,
-        html,
-        texts,
+        _sections(body, section_headings(registry, practice.language)),
         tuple(_assessed(name, practice, o, registry, studies) for o in practice.outcomes),
         tuple(registry.municipalities[p] for p in places if p in registry.municipalities),
         tuple(counties.values()),
         organisers_of(places, registry, today),
         completeness_of(practice),
         review_due(practice, today),
+        digest,
     )
 
 

@@ -1,22 +1,27 @@
 """The command line: one parser, and a function for each command."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 
 from catalogue.check.report import FORMATS as CHECK_FORMATS
-from catalogue.commands.build import build, serve
+from catalogue.commands.build import build
 from catalogue.commands.check import check
 from catalogue.commands.export import FORMATS as EXPORT_FORMATS
 from catalogue.commands.export import export
 from catalogue.commands.handbook import handbook
 from catalogue.commands.init import init
+from catalogue.commands.merge import merge
 from catalogue.commands.new import new
 from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
 from catalogue.commands.review import FORMATS as REVIEW_FORMATS
 from catalogue.commands.review import from_issue, review
+from catalogue.commands.serve import serve
 from catalogue.export.columns import TABLES
 from catalogue.messages import messages
+
+_COLLECTED_AFTER = (100_000, 20, 100)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done; 1: problems in the content; 2: the command cannot run.
     """
     texts = messages()
+    # A build makes millions of objects that stay, and looking through them all again and again
+    # for rings of garbage takes a fifth of its time.
+    gc.set_threshold(*_COLLECTED_AFTER)
     given = parser().parse_args(arguments)
     try:
         return int(given.run(given))
@@ -54,9 +62,16 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--docs-only", metavar="DIR", help=t("cli.build.docs-only"))
     one.add_argument("--skip-bad", action="store_true", help=t("cli.build.skip-bad"))
     one.add_argument("--jobs", metavar="N", type=int, help=t("cli.build.jobs"))
+    one.add_argument("--scheduler", metavar="ADDRESS", help=t("cli.cluster.help"))
+    one.add_argument("--shard", metavar="I/N", help=t("cli.shard.help"))
     one.add_argument("--archive", action="store_true", help=t("cli.build.archive"))
     one.add_argument("--handbook", action="store_true", help=t("cli.build.handbook"))
     one.set_defaults(run=build)
+
+    one = commands.add_parser("merge", help=t("cli.merge.help"))
+    one.add_argument("parts", nargs="+", metavar="DIR", help=t("cli.merge.parts"))
+    one.add_argument("--site-dir", metavar="DIR", default="site", help=t("cli.build.site-dir"))
+    one.set_defaults(run=merge)
 
     one = commands.add_parser("serve", help=t("cli.serve.help"))
     one.add_argument("--port", type=int, default=8000, help=t("cli.serve.port"))

@@ -5,12 +5,13 @@ shares nothing else with this one, and what it gives does not depend on where it
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
+from catalogue.browse.files import compared_file
 from catalogue.catalogue import Catalogue
 from catalogue.pages.described import Describer
 from catalogue.pages.footnotes import printable
@@ -20,6 +21,7 @@ from catalogue.pages.practices import practice
 from catalogue.pages.shell import Shell
 from catalogue.pages.sitemap import Listed, listed
 from catalogue.settings import Settings
+from catalogue.submit.files import original_file
 
 # How many practices are sent at once: enough to be worth sending, few enough to share out evenly.
 SIZE = 50
@@ -47,16 +49,35 @@ class Portion:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """The files of a portion by path, and what the sitemap says of its pages."""
+class Done:
+    """What was made of one practice: files by path, and what the sitemap says of its pages."""
 
+    practice: str
     files: tuple[tuple[str, bytes], ...]
     found: tuple[Listed, ...]
 
 
-def portions(frame: Frame, assets: str) -> Iterator[Portion]:
-    """Yield all practices of the catalogue of `frame` in portions."""
-    names = [entry.id for entry in frame.catalogue.entries]
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What was made of the practices of a portion."""
+
+    practices: tuple[Done, ...]
+
+    @property
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files of all practices, by path."""
+        return (file for done in self.practices for file in done.files)
+
+    @property
+    def found(self) -> tuple[Listed, ...]:
+        """What the sitemap says of the pages of all practices."""
+        return tuple(listed for done in self.practices for listed in done.found)
+
+
+def portions(frame: Frame, assets: str, names: Sequence[str] | None = None) -> Iterator[Portion]:
+    """Yield the practices `names`, or all of the catalogue of `frame`, in portions."""
+    if names is None:
+        names = [entry.id for entry in frame.catalogue.entries]
     for start in range(0, len(names), SIZE):
         own = tuple(names[start : start + SIZE])
         yield Portion(own, frame.catalogue.part(own), frame.settings, assets)
@@ -64,20 +85,24 @@ def portions(frame: Frame, assets: str) -> Iterator[Portion]:
 
 def finished(portion: Portion) -> Finished:
     """Return the pages of the practices of `portion` in every language, and their pictures."""
-    files: list[tuple[str, bytes]] = []
-    found: list[Listed] = []
     first = frame_of(portion.catalogue, portion.settings)
-    for frame in first.in_every_language:
-        describer, shell = Describer(frame), Shell(frame, portion.assets)
-        for name in portion.own:
-            made = practice(frame, portion.catalogue.by_id[name])
-            page = describer.described(printable(frame, made))
+    in_languages = [
+        (frame, Describer(frame), Shell(frame, portion.assets)) for frame in first.in_every_language
+    ]
+    practices = []
+    for name in portion.own:
+        entry = portion.catalogue.by_id[name]
+        files: list[tuple[str, bytes]] = []
+        found: list[Listed] = []
+        for frame, describer, shell in in_languages:
+            page = describer.described(printable(frame, practice(frame, entry)))
             found += listed(page)
             files.append((page.file, shell.html(page).encode()))
-    for name in portion.own:
-        picture = of_practice(first, portion.catalogue.by_id[name])
-        files.append((picture_path(name), drawn_picture(picture)))
-    return Finished(tuple(files), tuple(found))
+            files.append(compared_file(frame, entry))
+        files.append(original_file(entry))
+        files.append((picture_path(name), drawn_picture(of_practice(first, entry))))
+        practices.append(Done(name, tuple(files), tuple(found)))
+    return Finished(tuple(practices))
 
 
 def shared_out(

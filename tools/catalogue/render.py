@@ -4,6 +4,8 @@ Two layers, each enough alone: the renderer knows no HTML and only safe link sch
 made is then cut down to an allow-list by nh3 (design, section 6).
 """
 
+from functools import lru_cache
+
 import nh3
 from markdown_it import MarkdownIt
 
@@ -28,6 +30,7 @@ def _renderer() -> MarkdownIt:
 _RENDERER = _renderer()
 
 
+@lru_cache(maxsize=64)
 def rendered(markdown: str) -> str:
     """Return `markdown` (CommonMark with tables) as safe HTML."""
     return sanitised(_RENDERER.render(markdown))

@@ -6,13 +6,14 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from catalogue.browse.files import indexed, indexing, shown_files
+from catalogue.browse.files import compared_file, indexed, indexing, shown_files
 from catalogue.colours import coloured
 from catalogue.export.as_json import json_bytes
 from catalogue.export.downloads import Published
 from catalogue.export.open_data import OpenData, open_data
+from catalogue.feeds.feed import feeds
 from catalogue.feeds.files import feed_files
 from catalogue.headers import FILE as HEADERS_FILE
 from catalogue.headers import headers
@@ -24,6 +25,7 @@ from catalogue.pages.footnotes import printable
 from catalogue.pages.frame import Frame
 from catalogue.pages.front import field_reference, home, not_found, stored, submit
 from catalogue.pages.groups import indicators, regions, themes
+from catalogue.pages.lot import Lot, pages_of
 from catalogue.pages.open_data import data, data_dictionary
 from catalogue.pages.overview import overview
 from catalogue.pages.page import Page
@@ -43,12 +45,13 @@ from catalogue.pages.shell import Shell
 from catalogue.pages.sitemap import Listed, listed, sitemap_files
 from catalogue.pages.written import Written
 from catalogue.portion import Finished, portions, shared_out
+from catalogue.renewal import Keys, Piece, without_key
 from catalogue.search.kept import WordCaches
 from catalogue.settings import Settings
-from catalogue.submit.files import form_file, submit_files
+from catalogue.submit.files import form_file, original_file
 
 SCRIPT = "script."
-PageMaker = Callable[[Frame, Sequence[Published]], Iterator[Page]]
+Indexed = tuple[Mapping[str, bytes], WordCaches]
 
 
 def pages(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Page]:
@@ -57,34 +60,33 @@ def pages(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Pa
     `files` are the downloads of the open data; without them they are made to be measured.
     """
     own = (practice(frame, entry) for entry in frame.catalogue.entries)
-    return itertools.chain((printable(frame, page) for page in own), gathering(frame, files))
+    return (printable(frame, page) for page in itertools.chain(own, pages_of(lots(frame, files))))
 
 
-def gathering(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Page]:
-    """Yield every generated page but those of the practices."""
-    return (printable(frame, page) for page in _pages(frame, files))
-
-
-def _pages(frame: Frame, files: Sequence[Published] | None) -> Iterator[Page]:
-    yield home(frame)
+def lots(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Lot]:
+    """Yield every generated page but those of the practices, in lots."""
+    yield Lot("", lambda: [home(frame)])
     yield from practice_list(frame)
-    yield comparison(frame)
     yield from themes(frame)
     yield from regions(frame)
     yield from indicators(frame)
-    yield overview(frame)
+    yield Lot("yleiskuva/", lambda: [overview(frame)])
     yield from tables(frame)
     yield from awards(frame)
+    yield Lot("avoin-data/", lambda: [data(frame, files), data_dictionary(frame)])
+    yield Lot("muut", partial(_others, frame), ())
+    yield Lot("siirretyt", lambda: itertools.chain(redirects(frame), removed(frame)))
+
+
+def _others(frame: Frame) -> Iterator[Page]:
+    """The pages that say nothing of any practice."""
+    yield comparison(frame)
     yield submit(frame)
     yield field_reference(frame)
     yield review(frame)
-    yield data(frame, files)
-    yield data_dictionary(frame)
     yield stored(frame)
     if not frame.prefix:
         yield not_found(frame)
-    yield from redirects(frame)
-    yield from removed(frame)
 
 
 def script_files(language: str, settings: Settings | None = None) -> Mapping[str, bytes]:
@@ -143,26 +145,26 @@ class Site:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page."""
-        return self._described(pages)
-
-    def _described(self, make: PageMaker) -> Iterator[Page]:
         for frame in self.frames:
             describer = Describer(frame)
-            generated = make(frame, self.data.published)
-            for page in itertools.chain(generated, self.written.in_language(frame)):
-                yield describer.described(page)
+            made = itertools.chain(
+                pages(frame, self.data.published), self.written.in_language(frame)
+            )
+            yield from map(describer.described, made)
 
     def others(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file that is neither page nor index: data, assets, headers."""
+        """Yield every file that is neither page nor index: feeds, data, assets, headers."""
+        for feed in feeds(self.frame):
+            yield from feed_files(self.frame, feed)
+        yield from self._unkeyed()
+
+    def _unkeyed(self) -> Iterator[tuple[str, bytes]]:
         yield from self.data.files.items()
         yield HEADERS_FILE, headers().encode()
-        yield from submit_files(self.frame).items()
-        yield from feed_files(self.frame)
         yield GENERAL, drawn_picture(of_catalogue(self.frame))
         for frame in self.frames:
             yield frame.address(TEMPLATE_FILE), round_template(frame).encode()
             yield from shown_files(frame)
-        for frame in self.frames[1:]:
             yield form_file(frame)
         yield from self.assets.items()
 
@@ -172,30 +174,86 @@ class Site:
         With `executor` (a pool of processes, or a cluster's) others make the practices' pages and
         the search index meanwhile; the files are the same.
         """
-        index = indexing(self.frame, self.kept)
-        indexes = executor.submit(indexed, index) if executor else None
-        found: list[Listed] = []
-        of_practices: list[Listed] = []
-        for item in shared_out(portions(self.frame, self.folder), executor, self._gathered(found)):
+        return (file for piece in self.renewed({}, executor) for file in piece.made)
+
+    def renewed(
+        self, last: Mapping[str, Piece], executor: Executor | None = None
+    ) -> Iterator[Piece]:
+        """Yield the site piece by piece; what is as it was in `last` is given back, not made."""
+        keys = Keys(self.frames, self.folder)
+        index = self.index(executor)
+        wanted = {entry.id: keys.practice(entry) for entry in self.frame.catalogue.entries}
+        as_they_were = {
+            practice: piece
+            for practice, key in wanted.items()
+            if (piece := last.get(_of_practice(practice))) and piece.key == key
+        }
+        yield from as_they_were.values()
+        found = {practice: piece.found for practice, piece in as_they_were.items()}
+        stale = [practice for practice in wanted if practice not in found]
+        gathered: list[Listed] = []
+        work = portions(self.frame, self.folder, stale)
+        for item in shared_out(work, executor, self._gathered(keys, last, gathered)):
             if isinstance(item, Finished):
-                of_practices += item.found
-                yield from item.files
+                for done in item.practices:
+                    found[done.practice] = done.found
+                    name, key = _of_practice(done.practice), wanted[done.practice]
+                    yield Piece(name, key, done.found, done.files)
             else:
                 yield item
-        yield from sitemap_files(self.frame.settings, [*found, *of_practices])
-        yield from self._kept(indexes.result() if indexes else indexed(index))
+        practices = (each for practice in wanted for each in found[practice])
+        yield from map(without_key, sitemap_files(self.frame.settings, [*gathered, *practices]))
+        yield from map(without_key, index)
 
-    def _gathered(self, found: list[Listed]) -> Iterator[tuple[str, bytes]]:
+    def index(self, executor: Executor | None) -> Iterator[tuple[str, bytes]]:
+        """Return the files of the search index, which `executor` makes until they are asked for."""
+        if executor is None:
+            return self._kept(lambda: indexed(indexing(self.frame, self.kept)))
+        return self._kept(executor.submit(indexed, indexing(self.frame, self.kept)).result)
+
+    def _gathered(
+        self, keys: Keys, last: Mapping[str, Piece], found: list[Listed]
+    ) -> Iterator[Piece]:
         """Everything but the practices' pages and the index; `found` gets what is to be found."""
-        shells = {frame.texts.language: Shell(frame, self.folder) for frame in self.frames}
-        for page in self._described(gathering):
-            found += listed(page)
-            yield page.file, shells[page.language].html(page).encode()
-        yield from self.others()
+        for frame in self.frames:
+            yield from self._gathered_in(frame, keys, last, found)
+        for feed in feeds(self.frame):
+            key, piece = keys.value(feed), last.get(feed.folder)
+            if piece is None or piece.key != key:
+                piece = Piece(feed.folder, key, (), tuple(feed_files(self.frame, feed)))
+            yield piece
+        yield from map(without_key, self._unkeyed())
 
-    def _kept(self, index: tuple[Mapping[str, bytes], WordCaches]) -> Iterator[tuple[str, bytes]]:
+    def gathered_in(self, frame: Frame, found: list[Listed]) -> Iterator[tuple[str, bytes]]:
+        """Yield the pages in the language of `frame`, but those of the practices.
+
+        `found` gets what the sitemap says of them.
+        """
+        keys = Keys(self.frames, self.folder)
+        pieces = self._gathered_in(frame, keys, {}, found)
+        return (file for piece in pieces for file in piece.made)
+
+    def _gathered_in(
+        self, frame: Frame, keys: Keys, last: Mapping[str, Piece], found: list[Listed]
+    ) -> Iterator[Piece]:
+        describer, shell = Describer(frame), Shell(frame, self.folder)
+        by_hand = Lot("tietoa", lambda: self.written.in_language(frame))
+        for lot in itertools.chain(lots(frame, self.data.published), [by_hand]):
+            name, key = f"{frame.texts.language} {lot.name}", keys.lot(frame, lot)
+            piece = last.get(name) if key else None
+            if piece is None or piece.key != key:
+                paged = lot.make()
+                if lot is not by_hand:
+                    paged = (printable(frame, page) for page in paged)
+                made = [describer.described(page) for page in paged]
+                files = tuple((page.file, shell.html(page).encode()) for page in made)
+                piece = Piece(name, key, tuple(x for page in made for x in listed(page)), files)
+            found += piece.found
+            yield piece
+
+    def _kept(self, made: Callable[[], Indexed]) -> Iterator[tuple[str, bytes]]:
         """The files of the index; the words learnt with it are kept."""
-        files, words = index
+        files, words = made()
         self.kept.take(words)
         yield from files.items()
 
@@ -210,5 +268,11 @@ class Site:
         yield from self.others()
         for entry in self.frame.catalogue.entries:
             yield picture_path(entry.id), drawn_picture(of_practice(self.frame, entry))
-        yield from self._kept(indexed(indexing(self.frame, self.kept)))
+            yield original_file(entry)
+            yield from (compared_file(frame, entry) for frame in self.frames)
+        yield from self.index(None)
         yield from elsewhere.files(self.styled, self.folder).items()
+
+
+def _of_practice(name: str) -> str:
+    return f"kaytannot/{name}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue.catalogue import Catalogue, Entry, alphabetical
 from catalogue.model.dates import UNKNOWN
@@ -106,12 +107,17 @@ def facet_columns(frame: Frame, entries: Sequence[Entry]) -> list[Mapping[str, o
     character per value: U+0100 and the value's position. At ten thousand practices this is a tenth
     of the same as JSON lists.
     """
-    return [_column(frame, facet, entries) for facet in FACETS]
-
-
-def _column(frame: Frame, facet: Facet, entries: Sequence[Entry]) -> Mapping[str, object]:
     registry = frame.catalogue.registry
-    held = [tuple(dict.fromkeys(facet.values(entry, registry))) for entry in entries]
+    held = [entry.part("browse.values", partial(_values, entry, registry)) for entry in entries]
+    columns = zip(*held, strict=True) if held else [()] * len(FACETS)
+    return [_column(frame, *pair) for pair in zip(FACETS, columns, strict=True)]
+
+
+def _values(entry: Entry, registry: Registry) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(dict.fromkeys(facet.values(entry, registry))) for facet in FACETS)
+
+
+def _column(frame: Frame, facet: Facet, held: Sequence[tuple[str, ...]]) -> Mapping[str, object]:
     values = _in_order(frame, facet, {value for row in held for value in row})
     position = {value: chr(_FIRST_CHARACTER + n) for n, value in enumerate(values)}
     return {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue.browse.card import CARDS_PER_FILE, card
 from catalogue.browse.compared import compared
@@ -11,7 +12,7 @@ from catalogue.catalogue import Entry, alphabetical
 from catalogue.export.as_json import compact_json
 from catalogue.messages import LANGUAGES
 from catalogue.pages.frame import Frame
-from catalogue.search import SynonymGroup, build_index
+from catalogue.search import SynonymGroup
 from catalogue.search.kept import WordCaches
 from catalogue.search.record import SearchRecord
 
@@ -27,15 +28,24 @@ def shown_files(frame: Frame) -> Iterator[tuple[str, bytes]]:
     entries, at = ordered(frame), frame.address
     yield at("kaytannot/facets.json"), compact_json(_facets(frame, entries))
     for start in range(0, len(entries), CARDS_PER_FILE):
-        cards = [card(frame, entry) for entry in entries[start : start + CARDS_PER_FILE]]
-        yield at(f"kaytannot/kortit/{start // CARDS_PER_FILE}.json"), compact_json(cards)
-    for entry in entries:
-        yield at(f"vertailu/{entry.id}.json"), compact_json(compared(frame, entry))
+        cards = (_card(frame, entry) for entry in entries[start : start + CARDS_PER_FILE])
+        path = f"kaytannot/kortit/{start // CARDS_PER_FILE}.json"
+        yield at(path), b"[" + b",".join(cards) + b"]"
+
+
+def _card(frame: Frame, entry: Entry) -> bytes:
+    name = f"browse.card.{frame.texts.language}"
+    return entry.part(name, lambda: compact_json(card(frame, entry)))
+
+
+def compared_file(frame: Frame, entry: Entry) -> tuple[str, bytes]:
+    """Return what is put beside other practices, in the language of `frame`, after its path."""
+    return frame.address(f"vertailu/{entry.id}.json"), compact_json(compared(frame, entry))
 
 
 @dataclass(frozen=True, slots=True)
 class Indexing:
-    """The search index as work for any process: records, synonyms, and the words known so far."""
+    """The search index as work for any process: records, synonyms, and what is known so far."""
 
     records: tuple[SearchRecord, ...]
     synonyms: tuple[SynonymGroup, ...]
@@ -45,26 +55,28 @@ class Indexing:
 def indexing(frame: Frame, kept: WordCaches) -> Indexing:
     """Return what the search index of the catalogue is made of."""
     synonyms = tuple(SynonymGroup(group) for group in frame.catalogue.registry.synonyms)
-    records = tuple(search_record(frame, entry) for entry in ordered(frame))
-    return Indexing(records, synonyms, kept.fresh())
+    records = tuple(
+        entry.part("browse.record", partial(search_record, frame, entry))
+        for entry in ordered(frame)
+    )
+    return Indexing(records, synonyms, kept)
 
 
 def indexed(work: Indexing) -> tuple[Mapping[str, bytes], WordCaches]:
-    """Return the index of each language that practices are written in, and the words learnt."""
+    """Return the index of each language that practices are written in, and what is to be kept."""
     files: dict[str, bytes] = {}
     for language in dict.fromkeys(record.language for record in work.records):
-        analyser = work.kept.analyser(language)
-        index = build_index(
-            work.records, language=language, analyser=analyser, synonyms=work.synonyms
-        )
+        index = work.kept.indexer(language).files(work.records, work.synonyms)
         files |= {f"haku/{language}/{name}": data for name, data in index.items()}
-    return files, work.kept.closed()
+    return files, work.kept
 
 
 def _facets(frame: Frame, entries: list[Entry]) -> Mapping[str, object]:
     languages: dict[str, int] = {}
     for position, entry in enumerate(entries):
         languages.setdefault(entry.practice.language, position)
+    name = f"browse.order.{frame.texts.language}"
+    keys = [entry.part(name, partial(_order, frame, entry)) for entry in entries]
     return {
         "count": len(entries),
         "cards": CARDS_PER_FILE,
@@ -72,14 +84,19 @@ def _facets(frame: Frame, entries: list[Entry]) -> Mapping[str, object]:
         "languages": languages,
         "facets": facet_columns(frame, entries),
         "sort": {
-            "title": _ranks([alphabetical(entry.practice.title) for entry in entries]),
-            "newest": _ranks([_newest(entry) for entry in entries]),
+            "title": _ranks([title for title, _, _ in keys]),
+            "newest": _ranks([year for _, year, _ in keys]),
             "evidence": [-1 if e.best_level is None else e.best_level for e in entries],
-            "place": _ranks([_place(frame, entry) for entry in entries]),
+            "place": _ranks([place for _, _, place in keys]),
         },
         "ended": [n for n, entry in enumerate(entries) if entry.ended],
         "ids": [entry.id for entry in entries],
     }
+
+
+def _order(frame: Frame, entry: Entry) -> tuple[str, str, str]:
+    """What the browse page may be ordered by: title, year of the newest source, place."""
+    return alphabetical(entry.practice.title), _newest(entry), _place(frame, entry)
 
 
 def _newest(entry: Entry) -> str:

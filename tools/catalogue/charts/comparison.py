@@ -22,16 +22,18 @@ from catalogue.charts.scope import (
 from catalogue.charts.telling import good_direction
 from catalogue.charts.timeline import Row, Timeline, timeline_svg
 from catalogue.derive.comparability import Peers
+from catalogue.model.practice import Practice
 from catalogue.model.registry import Break
 from catalogue.pages.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One outcome: its number on the page, its chart, and why it stands apart."""
+    """One outcome: its number on the page, whose it is, its chart, and why it stands apart."""
 
     number: int
     assessed: AssessedOutcome
+    practice: Practice
     drawn: Drawn
     why: str
 
@@ -81,7 +83,9 @@ def comparison(
 
     def panel(assessed: AssessedOutcome, scope: Scope | None = None, why: str = "") -> Panel:
         name = f"kuva-{assessed.practice}-{assessed.outcome.id}"
-        return Panel(number[id(assessed)], assessed, drawn(frame, assessed, name, scope), why)
+        practice = frame.catalogue.by_id[assessed.practice].practice
+        chart = drawn(frame, assessed, name, scope)
+        return Panel(number[id(assessed)], assessed, practice, chart, why)
 
     together = tuple(_together(frame, group, number, panel, indicator) for group in shared)
     apart = tuple(panel(o, why=_why(frame, o, peers)) for o in single)

@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from catalogue.model.dates import Span
 
@@ -46,6 +47,7 @@ def extent(values: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
     return -_rounded_up(-low), _rounded_up(high)
 
 
+@lru_cache(maxsize=10_000)
 def years(span: Span) -> tuple[float, float]:
     """Return the beginning and the end of `span` in years: all of 2016 is (2016, 2017)."""
     return _year(span.first), _year(span.last + datetime.timedelta(days=1))

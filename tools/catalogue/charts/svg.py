@@ -3,7 +3,9 @@
 from decimal import Decimal
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from catalogue.pages.markup import shown
 
 # The width at which a chart is drawn, in CSS pixels. It fits into a window of 360 px at its natural
 # size, so that text in it stays as large as it says; a wider page puts words beside it.
@@ -21,11 +23,11 @@ def element(name: str, *children: str, **attributes: Value | None) -> Markup:
     Children that are not markup are escaped. `class_` becomes `class`, other underscores become
     hyphens; an attribute that is None is left out.
     """
-    inside = "".join([escape(child) for child in children])
+    inside = "".join(map(shown, children))
     # Joined as plain texts, each escaped before: `Markup.format` costs ten times as much.
     given = "".join(
         [
-            f' {_attribute(key)}="{escape(_value(value))}"'
+            f' {_attribute(key)}="{_value(value)}"'
             for key, value in attributes.items()
             if value is not None
         ]
@@ -60,18 +62,22 @@ def text(
     words: str, x: float, y: float, anchor: str = "start", class_: str | None = None
 ) -> Markup:
     """Return `words` at a point; `anchor` is start, middle or end."""
-    return element("text", words, x=x, y=y, text_anchor=anchor, class_=class_)
+    style = "" if class_ is None else f' class="{shown(class_)}"'
+    given = _short(f'x="{x:.1f}" y="{y:.1f}" text-anchor="{shown(anchor)}"{style}')
+    return Markup(f"<text {given}>{shown(words)}</text>")
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Markup:
     """Return a line between two points."""
-    return element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+    given = _short(f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"')
+    return Markup(f'<line {given} class="{shown(class_)}"></line>')
 
 
 def marker(shape: int, x: float, y: float) -> Markup:
     """Return the mark of a point: a disc for the practice, other shapes for those beside it."""
     if shape == 0:
-        return element("circle", cx=x, cy=y, r=5, class_="point point--own")
+        given = _short(f'cx="{x:.1f}" cy="{y:.1f}" r="5" class="point point--own"')
+        return Markup(f"<circle {given}></circle>")
     corners = _SHAPES[(shape - 1) % len(_SHAPES)]
     points = " ".join(f"{_value(x + dx)},{_value(y + dy)}" for dx, dy in corners)
     return element("polygon", points=points, class_="point point--other")
@@ -93,7 +99,13 @@ def _attribute(key: str) -> str:
     return "viewBox" if key == "viewBox" else key.rstrip("_").replace("_", "-")
 
 
+def _short(attributes: str) -> str:
+    """Numbers with one decimal, without it where it is zero."""
+    return attributes.replace('.0"', '"')
+
+
 def _value(value: Value) -> str:
+    """`value` as it stands between the quotes of an attribute."""
     if isinstance(value, float):
         return f"{value:.1f}".removesuffix(".0")
-    return str(value)
+    return shown(value) if isinstance(value, str) else str(value)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -53,14 +54,13 @@ def plain(text: str) -> bool:
     Nearly every body is. Such a text holds no HTML, link, image, entity, code or escape, and its
     headings are the lines that look like headings, so that it need not be parsed to be judged.
     """
-    return not _NOT_PLAIN.search(text)
+    return not any(sign in text for sign in _MARKUP) and not _HEADING_LIKE.search("\n" + text)
 
 
-_NOT_PLAIN = re.compile(
-    r"[<&\[\]`~|\\\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
-    r"|^(?: +#|#(?!#{1,5} [^\s#][^#\n]*$)| *(?:=+|-+) *$)",
-    re.MULTILINE,
-)
+# Searched one by one: that is far faster than a regular expression, and so is a line's beginning
+# as a character.
+_MARKUP = "<&[]`~|\\\t\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_HEADING_LIKE = re.compile(r"\n(?: +#|#(?!#{1,5} [^\s#][^#\n]*$)| *(?:=+|-+) *$)", re.MULTILINE)
 _HEADING = re.compile(r"^## +(.*)$")
 
 
@@ -123,16 +123,23 @@ def check_body(
 def placeholder_in(text: str, phrases: tuple[str, ...]) -> str | None:
     """Return the phrase of `phrases` that stands in `text` as words of their own, if one does."""
     lower = text.lower()
+    # Looking for their last words first takes fewer looks: phrases end alike.
+    if not any(word in lower for word in _last_words(phrases)):
+        return None
     for phrase in phrases:
         if phrase in lower and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
             return phrase
     return None
 
 
+@cache
+def _last_words(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase.split()[-1] for phrase in phrases))
+
+
 def check_placeholders(data: Mapping[str, object], phrases: tuple[str, ...]) -> Iterator[Finding]:
     """Yield texts of the front matter that still hold a phrase of the template."""
-    everything = str(data).lower()
-    if not any(phrase in everything for phrase in phrases):
+    if placeholder_in(str(data), phrases) is None:
         return
     for loc, value in walk(data):
         if isinstance(value, str) and (phrase := placeholder_in(value, phrases)):

@@ -1,11 +1,12 @@
 """Reading and checking the practices: the one place that puts all checks together."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from catalogue.check.across import check_across
+from catalogue.check.across import CLASHING, check_across
 from catalogue.check.body import check_body, check_placeholders
 from catalogue.check.dates import check_dates
 from catalogue.check.outcomes import check_outcomes
@@ -21,6 +22,25 @@ from catalogue.source.document import Source, split_practice
 from catalogue.source.gate import RefusedError, check_name, read_text
 
 SECTION_VOCABULARY = "section"
+Reading = Callable[[Path, str, Callable[[], Source]], Source]
+Told = Callable[[tuple[Problem, ...]], None]
+
+
+@dataclass(slots=True)
+class Sound:
+    """What was found without fault earlier, with the same registry, for a process that lives on.
+
+    Attributes:
+        practices: By path the file, the ids it was held against if it names any, and its practice.
+        apart: By id what could clash with other practices, when nothing did.
+        today: The day on which that was.
+    """
+
+    practices: dict[str, tuple[Source, frozenset[str] | None, Practice]] = field(
+        default_factory=dict
+    )
+    apart: Mapping[str, tuple[object, ...]] | None = None
+    today: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +52,15 @@ class CheckedPractices:
     problems: tuple[Problem, ...]
 
 
-def read_practices(folder: Path, shown: str) -> Iterator[Source]:
-    """Read every entry of `folder` in order of name; what is no practice file gets a finding."""
+def read_practices(folder: Path, shown: str, reading: Reading | None = None) -> Iterator[Source]:
+    """Read every entry of `folder` in order of name; what is no practice file gets a finding.
+
+    `reading` may know what is in a file without reading it.
+    """
     for entry in sorted(folder.iterdir(), key=lambda path: path.name):
-        yield read_practice(entry, f"{shown}/{entry.name}", tuple(check_name(entry.name)))
+        name = f"{shown}/{entry.name}"
+        read = partial(read_practice, entry, name, tuple(check_name(entry.name)))
+        yield reading(entry, name, read) if reading else read()
 
 
 def read_practice(path: Path, shown: str, findings: tuple[Finding, ...] = ()) -> Source:
@@ -57,36 +82,72 @@ def check_practices(
     today: datetime.date,
     texts: Messages,
     together: bool = True,
+    ids: frozenset[str] | None = None,
+    told: Told | None = None,
+    sound: Sound | None = None,
 ) -> CheckedPractices:
     """Check `sources`, each alone and, unless `together` is false, against one another.
 
     A file without front matter that could be read is reported for that alone; every other file is
     checked by every rule.
+
+    Args:
+        sources: The files; with `ids` each is read only when those before it have been checked.
+        registry: What they may name.
+        today: The day by which dates lie ahead.
+        texts: The words for what is found.
+        together: Whether to compare them with one another.
+        ids: The stems of all of them.
+        told: Gets the problems of each file as soon as they are known, and at the end those that
+            show only when all files have been seen.
+        sound: What was found without fault earlier, which is not looked at again; it is renewed.
     """
-    every = tuple(sources)
+    if ids is None:
+        sources = tuple(sources)
+        ids = frozenset(Path(source.path).stem for source in sources)
+    known = registers(registry, ids)
+    every: list[Source] = []
+    problems: list[Problem] = []
+    practices: dict[str, Practice] = {}
+    sound = sound or Sound()
+    if sound.today != today:
+        sound.practices, sound.today = {}, today
+    before, sound.practices = sound.practices, {}
+    for source in sources:
+        every.append(source)
+        naming = ids if source.data.get("related") else None
+        last = before.get(source.path)
+        practice: Practice | None = None
+        found: list[Problem] = []
+        if last and last[0] is source and last[1] is naming:
+            practice = last[2]
+        else:
+            practice, found = _judged(source, registry, known, today, texts)
+        if practice is not None:
+            sound.practices[source.path] = source, naming, practice
+            practices[Path(source.path).stem] = practice
+        if found and told:
+            told(_in_order(found))
+        problems += found
     # A stray file of the same stem (`x.md`, `x.txt`) must not stand in the place of a practice.
     by_id = {Path(source.path).stem: source for source in sorted(every, key=lambda s: bool(s.data))}
     readable = {name: source for name, source in by_id.items() if source.data}
-    known = registers(registry, frozenset(by_id))
-    problems: list[Problem] = []
-    practices: dict[str, Practice] = {}
-    for source in every:
-        name = Path(source.path).stem
-        problems += resolve(source, source.findings, texts)
-        if source.data:
-            practice, found = _check_one(source, registry, known, today, texts)
-            problems += found
-            if practice is not None and not found and not source.findings:
-                practices[name] = practice
-        elif not source.findings:
-            problems += resolve(source, [Finding((), "front-matter-empty")], texts)
     clashing = {name: source.data for name, source in readable.items()} if together else {}
-    for name, finding in check_across(clashing, registry.removed_ids.keys()):
-        problems += resolve(readable[name], [finding], texts)
-        practices.pop(name, None)
-    # In the order of the file, and on one line in the order in which the rules found them.
-    in_order = sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line))
-    return CheckedPractices(practices, by_id, tuple(in_order))
+    apart = {name: tuple(map(data.get, CLASHING)) for name, data in clashing.items()}
+    clashes: list[Problem] = []
+    if apart != sound.apart:
+        for name, finding in check_across(clashing, registry.removed_ids.keys()):
+            clashes += resolve(readable[name], [finding], texts)
+            practices.pop(name, None)
+    sound.apart = None if clashes else apart
+    if clashes and told:
+        told(_in_order(clashes))
+    return CheckedPractices(practices, by_id, _in_order([*problems, *clashes]))
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """In the order of the files, and on one line in the order in which the rules found them."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line)))
 
 
 def sound_practices(
@@ -104,7 +165,7 @@ def sound_practices(
             skipped += found.problems
             bad = {problem.path for problem in found.problems}
             left = tuple(source for source in left if source.path not in bad)
-    return found, tuple(sorted(dict.fromkeys(skipped), key=lambda p: (p.path, p.line)))
+    return found, _in_order(skipped)
 
 
 def section_headings(registry: Registry, language: str) -> dict[str, str]:
@@ -113,13 +174,18 @@ def section_headings(registry: Registry, language: str) -> dict[str, str]:
     return {name: term.label.get(language) for name, term in terms.items()}
 
 
-def _check_one(
+def _judged(
     source: Source,
     registry: Registry,
     known: Registers,
     today: datetime.date,
     texts: Messages,
 ) -> tuple[Practice | None, list[Problem]]:
+    """The practice of a file, or None and what is wrong with the file by itself."""
+    problems = list(resolve(source, source.findings, texts))
+    if not source.data:
+        empty = () if source.findings else (Finding((), "front-matter-empty"),)
+        return None, [*problems, *resolve(source, empty, texts)]
     data, phrases = source.data, placeholders()
     practice, shape = validated(Practice, data)
     language = data.get("language")
@@ -133,8 +199,6 @@ def _check_one(
         *check_placeholders(data, phrases),
     ]
     body = check_body(source.body, headings, phrases)
-    problems = [
-        *resolve(source, findings, texts),
-        *resolve(source, body, texts, in_body=True),
-    ]
-    return practice, problems
+    problems += resolve(source, findings, texts)
+    problems += resolve(source, body, texts, in_body=True)
+    return (None if problems else practice), problems

@@ -17,7 +17,7 @@ def value_at(data: object, *path: str | int) -> object:
         if isinstance(step, int):
             data = data[step] if isinstance(data, list) and step < len(data) else None
         else:
-            data = data.get(step) if isinstance(data, Mapping) else None
+            data = data.get(step) if isinstance(data, dict) else None
     return data
 
 
@@ -31,7 +31,7 @@ def records_at(data: object, *path: str) -> Iterator[tuple[Loc, Data]]:
     """Yield the mappings of the list at `path`, with their places."""
     items = value_at(data, *path)
     for position, item in enumerate(items if isinstance(items, list) else ()):
-        if isinstance(item, Mapping):
+        if isinstance(item, dict):
             yield (*path, position), item
 
 
@@ -44,7 +44,7 @@ def number_at(data: object, *path: str | int) -> Decimal | None:
 def span_at(data: object, *path: str | int) -> Span | None:
     """Return the days of the stated date or period at `path`, or None."""
     value = value_at(data, *path)
-    text = value.get("value") if isinstance(value, Mapping) else value
+    text = value.get("value") if isinstance(value, dict) else value
     if not isinstance(text, str) or text == UNKNOWN:
         return None
     try:

@@ -5,6 +5,7 @@ Works on the values as written, so that an unknown theme is reported beside a mi
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -60,15 +61,19 @@ def check_references(
 
     Also a value given twice in a list, and `unknown` beside known values.
     """
-    for declared in declared_fields(model):
-        if declared.choice is None and declared.reference is None:
-            continue
+    for declared in _pointing(model):
         for loc, value in values_at(data, declared.value_path):
             if isinstance(value, str) and value:
                 yield from _one(declared, loc, value, data, known)
         if declared.many:
             for loc, values in values_at(data, declared.path):
                 yield from _list(loc, values)
+
+
+@cache
+def _pointing(model: type[BaseModel]) -> tuple[Declared, ...]:
+    """The fields whose values stand somewhere else."""
+    return tuple(d for d in declared_fields(model) if d.choice or d.reference)
 
 
 def _one(

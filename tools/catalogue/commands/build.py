@@ -3,15 +3,16 @@
 import argparse
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from pathlib import Path
 
-from catalogue.build import JOBS, PRACTICES, REGISTRY, made_site, workers
+from catalogue.build import JOBS, PRACTICES, REGISTRY, Inputs, made_site, workers
 from catalogue.check.report import as_text
 from catalogue.commands.changes import git_changes
+from catalogue.commands.cluster import cluster
 from catalogue.commands.files import (
     MARK,
     neighbour,
@@ -25,23 +26,28 @@ from catalogue.commands.files import (
 from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.lock import alone_at
+from catalogue.commands.merge import publish_part, wanted_shard
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.commands.renew import ledger_file, read_ledger, write_renewed
 from catalogue.commands.takeaway import offering, wanted, write_takeaways
 from catalogue.messages import messages
 from catalogue.pages.elsewhere import engine_config
 from catalogue.problem import Problem
+from catalogue.renewal import Ledger
 from catalogue.site import Site
-
-ENGINE_CONFIG = "mkdocs.yml"
-# The theme's notice of its end of life is known (see the README), and no news at every build.
-ENGINE_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def build(given: argparse.Namespace) -> int:
     """Check the content and build the site, or with `--docs-only` the files for any engine."""
+    with cluster(given.scheduler) as executor:
+        return _built(given, executor)
+
+
+def _built(given: argparse.Namespace, others: Executor | None) -> int:
     kinds = wanted(given)
+    shard = wanted_shard(given)
     environment = _environment(given)
-    inputs = inputs_here(environment)
+    inputs = replace(inputs_here(environment), executor=others)
     _step("check")
     made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad, git_changes)
     if made.site is None:
@@ -58,7 +64,11 @@ def build(given: argparse.Namespace) -> int:
         remove_remains(target)
         restore_folder(target)
         with workers(inputs, len(site.frame.catalogue.entries)) as executor:
-            dead = _publish(site, target, bool(given.docs_only), executor)
+            if shard:
+                dead: tuple[Problem, ...] = ()
+                publish_part(site, shard, inputs, target, executor)
+            else:
+                dead = _publish(site, target, inputs, bool(given.docs_only), executor)
     if dead:
         return _refused(dead, messages().get("cli.problems", count=len(dead)))
     for note in site.kept.notes(messages()):
@@ -66,8 +76,12 @@ def build(given: argparse.Namespace) -> int:
     save_cache(inputs.cache, site.kept.to_bytes())
     if given.docs_only:
         _offer_config(site, target)
-    shown = target if given.docs_only else f"{target}/index.html"
-    print(messages().get("cli.done", path=shown), file=sys.stderr)
+    if shard:
+        done = messages().get("cli.shard.done", number=shard.number, of=shard.of, path=target)
+    else:
+        shown = target if given.docs_only else f"{target}/index.html"
+        done = messages().get("cli.done", path=shown)
+    print(done, file=sys.stderr)
     return SOUND
 
 
@@ -90,7 +104,7 @@ def _ours(folder: Path) -> bool:
 
 
 def _publish(
-    site: Site, target: Path, documents: bool, executor: Executor | None
+    site: Site, target: Path, inputs: Inputs, documents: bool, executor: Executor | None
 ) -> tuple[Problem, ...]:
     """Write the site, or what engines make one from, and put it in the place of `target`.
 
@@ -98,8 +112,16 @@ def _publish(
     """
     _step("generate")
     new = neighbour(target, "new")
+    kept = inputs.cache / ledger_file(target)
+    ledger = Ledger()
     try:
-        write_tree(new, site.documents() if documents else site.published(executor))
+        if documents:
+            write_tree(new, site.documents())
+        else:
+            last, sound = read_ledger(kept, target)
+            if not sound:
+                print(messages().get("cli.cache-unusable", path=kept.name), file=sys.stderr)
+            ledger = write_renewed(new, target, site.renewed(last, executor))
         page = "index.md" if documents else "index.html"
         exists: Callable[[str], bool] = lambda url: (new / url / page).is_file()  # noqa: E731
         dead = tuple(site.written.dead_links(exists, messages()))
@@ -109,6 +131,8 @@ def _publish(
             write_takeaways(site, new)
             _step("replace")
             replace_folder(new, target)
+            if ledger:
+                save_cache(inputs.cache, {kept.name: ledger.to_bytes()})
     except OSError as error:
         reason = error.strerror or str(error)
         raise CannotRunError(
@@ -119,26 +143,11 @@ def _publish(
     return dead
 
 
-def serve(given: argparse.Namespace) -> int:
-    """Let the engine show the site on this machine and rebuild it on changes."""
-    _engine_config(Path.cwd())
-    address = f"127.0.0.1:{given.port}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    return subprocess.run(command, env={**os.environ, **ENGINE_QUIET}, check=False).returncode
-
-
 def _environment(given: argparse.Namespace) -> dict[str, str]:
-    """The environment with what the command line says, for this process and for the engine."""
+    """The environment with what the command line says."""
     options = {PRACTICES: given.practices, REGISTRY: given.registry, JOBS: given.jobs}
     given_options = {name: str(value) for name, value in options.items() if value}
-    return {**os.environ, **given_options, **ENGINE_QUIET}
-
-
-def _engine_config(root: Path) -> Path:
-    config = root / ENGINE_CONFIG
-    if not config.is_file():
-        raise CannotRunError(messages().get("cli.no-engine-config", path=root))
-    return config
+    return {**os.environ, **given_options}
 
 
 def _step(name: str) -> None:

@@ -3,10 +3,11 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from catalogue.build import Inputs, checked, summary_of
-from catalogue.check.report import FORMATS
+from catalogue.check.report import FORMATS, as_text
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
 from catalogue.messages import messages
@@ -22,10 +23,21 @@ def check(given: argparse.Namespace) -> int:
         if not os.path.lexists(path):
             raise CannotRunError(texts.get("cli.no-path", path=path))
     outside = tuple(p for path in wanted for p in _files(path, inputs) if not _inside(p, inputs))
-    result = checked(inputs, extra=outside, only_problems=True)
-    problems = [p for p in result.problems if not wanted or _asked_for(p, wanted, inputs)]
-    sys.stdout.write(FORMATS[given.format](problems))
-    if given.format == "text":
+
+    def asked_for(problems: Iterable[Problem]) -> list[Problem]:
+        return [p for p in problems if not wanted or _asked_for(p, wanted, inputs)]
+
+    def tell(problems: Iterable[Problem]) -> None:
+        sys.stdout.write(as_text(asked_for(problems)))
+        sys.stdout.flush()
+
+    # A person reads the first problem while the rest is being looked for.
+    told = tell if given.format == "text" else None
+    result = checked(inputs, extra=outside, only_problems=True, told=told)
+    problems = asked_for(result.problems)
+    if given.format != "text":
+        sys.stdout.write(FORMATS[given.format](problems))
+    else:
         count = len(wanted) if wanted and all(p.is_file() for p in wanted) else result.practices
         print(summary_of(count, len(problems), texts), file=sys.stderr)
     return PROBLEMS if problems else SOUND

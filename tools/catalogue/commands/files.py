@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from catalogue.commands.outcome import CannotRunError
@@ -67,6 +67,25 @@ def neighbour(path: Path, word: str) -> Path:
         return Path(tempfile.mkdtemp(dir=path.absolute().parent, prefix=f"{path.name}.{word}-"))
     except OSError as error:
         raise unwritable(path, error) from error
+
+
+@contextlib.contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Give a new folder beside `target`; what has not taken its place in the end is removed.
+
+    Raises:
+        CannotRunError: The system does not let it be written.
+    """
+    new = neighbour(target, "new")
+    try:
+        yield new
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRunError(
+            messages().get("cli.writing-site", path=target, reason=reason)
+        ) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def remove_remains(path: Path) -> None:

@@ -1,7 +1,7 @@
 """The whole site as one file or two, made with it and offered on its page of open data."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from catalogue.commands.outcome import CannotRunError
 from catalogue.messages import messages
 from catalogue.offline.archive import files, write_archive
 from catalogue.offline.takeaway import ARCHIVE, HANDBOOK, file_of
+from catalogue.settings import Settings
 from catalogue.site import Site
 
 
@@ -44,8 +45,18 @@ def write_takeaways(site: Site, folder: Path) -> None:
         if kind == HANDBOOK:
             (folder / name).write_bytes(printed(site))
         else:
-            paths = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()]
-            read = lambda path: (folder / path).read_bytes()  # noqa: E731
-            content = files(paths, read, site.folder, site.frame.settings)
-            with (folder / name).open("wb") as target:
-                write_archive(target, Path(name).stem, content)
+            pack(folder, name, site.folder, site.frame.settings)
+
+
+def handbook_file(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Yield the handbook, where `site` offers one."""
+    if name := site.frame.takeaways.get(HANDBOOK):
+        yield name, printed(site)
+
+
+def pack(folder: Path, name: str, assets: str, settings: Settings) -> None:
+    """Add to the finished site in `folder` the archive `name` of its files."""
+    paths = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()]
+    read = lambda path: (folder / path).read_bytes()  # noqa: E731
+    with (folder / name).open("wb") as target:
+        write_archive(target, Path(name).stem, files(paths, read, assets, settings))

@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from catalogue.catalogue import Catalogue, Entry
@@ -33,7 +34,8 @@ def csv_parts(table: Table[Any], catalogue: Catalogue) -> Iterator[bytes]:
     """Yield the file piece by piece: the head, then the lines of each practice."""
     yield csv_head(table)
     for entry in catalogue.entries:
-        yield csv_practice(table, entry, catalogue.registry)
+        make = partial(csv_practice, table, entry, catalogue.registry)
+        yield entry.part(("csv", id(table)), make)
 
 
 def as_csv(table: Table[Any], catalogue: Catalogue) -> bytes:

@@ -6,6 +6,7 @@ fragments of what has not changed; and a line that differs shows which practice 
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from catalogue.catalogue import Catalogue, Entry
 from catalogue.export.plain import SCHEMA_VERSION, plain_lists, plain_practice
@@ -38,7 +39,8 @@ def json_parts(practices: Iterable[bytes], catalogue: Catalogue) -> Iterator[byt
 
 def as_json(catalogue: Catalogue) -> bytes:
     """Return the catalogue as UTF-8 JSON in the shape that the schema version names."""
-    return b"".join(json_parts(map(json_practice, catalogue.entries), catalogue))
+    practices = (entry.part("json", partial(json_practice, entry)) for entry in catalogue.entries)
+    return b"".join(json_parts(practices, catalogue))
 
 
 def json_bytes(value: object) -> bytes:

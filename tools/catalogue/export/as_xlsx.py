@@ -4,6 +4,7 @@ import datetime
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import xlsxwriter
@@ -85,7 +86,9 @@ def as_xlsx(catalogue: Catalogue, texts: Messages) -> bytes:
 
 def table_rows(table: Table[Any], catalogue: Catalogue) -> Iterator[Sequence[str]]:
     """Yield the rows of a table, practice by practice."""
-    return (xlsx_practice(table, entry, catalogue.registry) for entry in catalogue.entries)
+    for entry in catalogue.entries:
+        make = partial(xlsx_practice, table, entry, catalogue.registry)
+        yield entry.part(("xlsx", id(table)), make)
 
 
 def workbook(

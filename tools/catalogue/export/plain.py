@@ -89,10 +89,8 @@ def plain_record(record: BaseModel, without: set[str] | None = None) -> dict[str
 
 def plain_value(value: object) -> object:
     """Return `value` with decimals as numbers and tuples as lists."""
-    if isinstance(value, Decimal):
-        return number(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: plain_value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain_value(item) for item in value]
-    return value
+    return number(value) if isinstance(value, Decimal) else value

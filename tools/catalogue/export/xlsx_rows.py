@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -30,7 +31,6 @@ _EPOCH, _FIRST_DATE = datetime.date(1899, 12, 30), datetime.date(1900, 3, 1)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPECIAL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _CUT_CELL = re.compile(rf'r="([A-Z]+\d+)"(?:(?!r=").)*{_CUT}', re.DOTALL)
-_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def xlsx_practice(table: Table[Any], entry: Entry, registry: Registry) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def _cell(column: int, value: Value, dated: bool) -> str:
         return f'{place} s="{DATE_STYLE}"><v>{day}</v></c>'
     fitting = _fitting(value)
     mark = "" if fitting is value else _CUT
-    text = _SPECIAL.sub(_escaped, fitting).translate(_MARKUP)
+    text = escape(_SPECIAL.sub(_escaped, fitting))
     return f'{place} t="inlineStr"><is><t xml:space="preserve">{text}{mark}</t></is></c>'
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.feeds import atom, json_feed
 from catalogue.feeds.atom import as_atom
-from catalogue.feeds.feed import feed_folder, feed_titles, feeds
+from catalogue.feeds.feed import Feed, feed_folder, feed_titles
 from catalogue.feeds.json_feed import as_json_feed
 from catalogue.pages.frame import Frame
 
@@ -23,11 +23,10 @@ class FeedLinks:
     forms: tuple[tuple[str, str, str], ...]
 
 
-def feed_files(frame: Frame) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the content of every feed."""
-    for feed in feeds(frame):
-        yield feed.atom, as_atom(frame, feed)
-        yield feed.json, as_json_feed(frame, feed)
+def feed_files(frame: Frame, feed: Feed) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of each form of `feed`."""
+    yield feed.atom, as_atom(frame, feed)
+    yield feed.json, as_json_feed(frame, feed)
 
 
 def feed_links(frame: Frame) -> dict[str, FeedLinks]:

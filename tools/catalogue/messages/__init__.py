@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from babel import Locale
@@ -35,13 +35,18 @@ class Messages:
         if key not in self.texts and "count" in params:
             number = abs(int(str(params["count"])))
             zero = number == 0 and f"{key}.zero" in self.texts
-            form = "zero" if zero else Locale.parse(self.language).plural_form(number)
+            form = "zero" if zero else _plural_form(self.language, number)
             key = f"{key}.{form}"
         return self.texts[key].format_map(params)
 
     def has(self, key: str) -> bool:
         """Whether there is a text for `key`."""
         return key in self.texts
+
+
+@lru_cache(maxsize=10_000)
+def _plural_form(language: str, number: int) -> str:
+    return str(Locale.parse(language).plural_form(number))
 
 
 @cache

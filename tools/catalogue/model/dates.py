@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 UNKNOWN = "unknown"
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -31,6 +32,7 @@ class Span:
         return "days", (last - first).days + 1
 
 
+@lru_cache(maxsize=10_000)
 def date_span(text: str) -> Span:
     """Return the days that the partial date `text` covers.
 
@@ -51,6 +53,7 @@ def date_span(text: str) -> Span:
     return Span(date, date)
 
 
+@lru_cache(maxsize=10_000)
 def period_span(text: str) -> Span:
     """Return the days that `text`, a partial date or an interval `a/b` of them, covers.
 

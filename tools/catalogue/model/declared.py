@@ -70,17 +70,22 @@ def declared_fields(model: type[BaseModel]) -> tuple[Declared, ...]:
 
 
 def values_at(data: object, path: Loc, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
-    """Yield the values in `data` (mappings, lists, texts) that `path` names, with their places."""
-    if not path:
-        yield loc, data
-    elif path[0] == ITEM and isinstance(data, list):
-        for position, item in enumerate(data):
-            yield from values_at(item, path[1:], (*loc, position))
-    elif path[0] == ITEM and isinstance(data, Mapping):
-        for key, item in data.items():
-            yield from values_at(item, path[1:], (*loc, key))
-    elif isinstance(data, Mapping) and path[0] in data:
-        yield from values_at(data[path[0]], path[1:], (*loc, path[0]))
+    """Return the values in `data` (mappings, lists, texts) that `path` names, with their places."""
+    found: list[tuple[Loc, object]] = [(loc, data)]
+    for step in path:
+        around, found = found, []
+        for place, value in around:
+            if step == ITEM and isinstance(value, list):
+                found += [((*place, position), item) for position, item in enumerate(value)]
+            elif not isinstance(value, dict):
+                continue
+            elif step == ITEM:
+                found += [((*place, key), item) for key, item in value.items()]
+            elif step in value:
+                found.append(((*place, step), value[step]))
+        if not found:
+            break
+    return iter(found)
 
 
 def _fields(model: type[BaseModel], parent: Loc) -> Iterator[Declared]:

@@ -1,9 +1,9 @@
 """The types of single values, and the marks that tell what a field refers to and is used for."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -205,6 +205,11 @@ def _dated_schema(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [text, {"type": "integer", "minimum": 1, "maximum": 9999}]})
 
 
+# The same few dates stand in thousands of records.
+_date_span = lru_cache(maxsize=10_000)(date_span)
+_period_span = lru_cache(maxsize=10_000)(period_span)
+
+
 class StatedDate(_Dated):
     """A partial date: `2016`, `2016-05`, `2016-05-18` or `unknown`."""
 
@@ -213,7 +218,7 @@ class StatedDate(_Dated):
     @property
     def span(self) -> Span | None:
         """The days it covers; None when not known."""
-        return date_span(self.value) if self.known else None
+        return _date_span(self.value) if self.known else None
 
 
 class StatedPeriod(_Dated):
@@ -224,7 +229,7 @@ class StatedPeriod(_Dated):
     @property
     def span(self) -> Span | None:
         """The days it covers; None when not known."""
-        return period_span(self.value) if self.known else None
+        return _period_span(self.value) if self.known else None
 
 
 class Text(Record):
@@ -236,5 +241,5 @@ class Text(Record):
 
     def get(self, language: str) -> str:
         """Return the text in `language`, or the Finnish one where it is not translated."""
-        texts: Mapping[str, str | None] = {"fi": self.fi, "sv": self.sv, "en": self.en}
-        return texts.get(language) or self.fi
+        text: str | None = getattr(self, language, None)
+        return text or self.fi

@@ -1,6 +1,5 @@
 """What pages tell machines about themselves, added to each page after its content is made."""
 
-import posixpath
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from catalogue.feeds.files import FeedLinks, feed_links
 from catalogue.pages.address import absolute
 from catalogue.pages.citation import cited_as
 from catalogue.pages.frame import Frame
+from catalogue.pages.link import ways
 from catalogue.pages.page import Page
 from catalogue.pages.picture import GENERAL, SIZE, picture_path
 from catalogue.pages.sitemap import last_change
@@ -53,11 +53,9 @@ class Describer:
         frame = self.frame
         practice = self._practice(page)
         path = picture_path(practice) if practice else GENERAL
-        return frame.page(
+        return frame.rendered(
             "described.html",
             page.place,
-            page.title,
-            page.description,
             page=page,
             hidden=self._hidden(page),
             locale=_LOCALES[page.language],
@@ -67,19 +65,17 @@ class Describer:
             size=SIZE,
             feeds=self._named(page, self._feeds.get(page.place, self._feeds[_WHOLE])),
             structured=structured(frame, page),
-        ).html
+        )
 
     def _tools(self, page: Page, changed: str) -> str:
-        made = self.frame.page(
+        made = self.frame.rendered(
             "page-tools.html",
             page.place,
-            page.title,
-            page.description,
             feeds=self._named(page, self._feeds.get(page.place)),
             most=MOST,
             cited=cited_as(self.frame, page.title, page.place, changed),
         )
-        return f"\n{made.html}"
+        return f"\n{made}"
 
     def _named(self, page: Page, feed: FeedLinks | None) -> list[tuple[str, str, str, str]]:
         """For each form of the feed its key, media type, title and way to it from the page.
@@ -88,8 +84,9 @@ class Describer:
         """
         if feed is None or not page.indexed:
             return []
+        way = ways(page.url)
         return [
-            (form, media_type, feed.title, posixpath.relpath(f"/{path}", f"/{page.url}"))
+            (form, media_type, feed.title, way(path).removeprefix("./"))
             for form, media_type, path in feed.forms
         ]
 

@@ -8,10 +8,10 @@ import html
 import re
 import urllib.parse
 from dataclasses import replace
-
-from markupsafe import Markup
+from functools import lru_cache
 
 from catalogue.pages.frame import Frame
+from catalogue.pages.markup import shown
 from catalogue.pages.page import Page
 
 # Pages that people print: one practice, one award round, one indicator.
@@ -28,11 +28,11 @@ _ROOT = "https://site.invalid/"
 
 def printable(frame: Frame, page: Page) -> Page:
     """Return `page` with its date, and with its links as footnotes if it is one to be printed."""
-    dated = replace(page, dated=_dated(frame, page))
-    if page.kind not in _KINDS or not _PRINTED.fullmatch(page.place):
-        return dated
-    heading = frame.texts.get("print.links")
-    return replace(dated, html=with_notes(page.html, page.url, frame.settings.site_url, heading))
+    html = page.html
+    if page.kind in _KINDS and _PRINTED.fullmatch(page.place):
+        heading = frame.texts.get("print.links")
+        html = with_notes(html, page.url, frame.settings.site_url, heading)
+    return replace(page, html=html, dated=_dated(frame, page))
 
 
 def with_notes(content: str, url: str, site_url: str | None, heading: str) -> str:
@@ -52,21 +52,29 @@ def with_notes(content: str, url: str, site_url: str | None, heading: str) -> st
     marked_content = _PIECE.sub(marked, content)
     if not numbers:
         return content
-    items = Markup("").join(Markup("<li>{}</li>").format(address) for address in numbers)
-    notes = Markup('<section class="print-notes"><h2>{}</h2><ol>{}</ol></section>')
-    return f"{marked_content}\n{notes.format(heading, items)}"
+    items = "".join(f"<li>{shown(address)}</li>" for address in numbers)
+    notes = f'<section class="print-notes"><h2>{shown(heading)}</h2><ol>{items}</ol></section>'
+    return f"{marked_content}\n{notes}"
 
 
 def _address(href: str | None, url: str, site_url: str) -> str | None:
     """The whole address of a link; None for what needs no footnote."""
     if href is None or href.startswith("#"):
         return None
-    target = urllib.parse.urljoin(_ROOT + url, html.unescape(href))
+    # Taken step by step, a way up is the same from every page of a folder.
+    while href.startswith("../"):
+        href, url = href.removeprefix("../"), url[: url.rstrip("/").rfind("/") + 1]
+    target = _joined(url, href)
     if not target.startswith(("https://", "http://")):
         return None
     if not target.startswith(_ROOT):
         return target
     return f"{site_url.rstrip('/')}/{target.removeprefix(_ROOT)}"
+
+
+@lru_cache(maxsize=10_000)
+def _joined(url: str, href: str) -> str:
+    return urllib.parse.urljoin(_ROOT + url, html.unescape(href))
 
 
 def _dated(frame: Frame, page: Page) -> str:

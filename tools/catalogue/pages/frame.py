@@ -1,22 +1,24 @@
 """What every page template can use: texts, labels, numbers, links."""
 
-import posixpath
 import re
 import urllib.parse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from catalogue.catalogue import Catalogue
+from catalogue.catalogue import Catalogue, Entry
 from catalogue.messages import Messages
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Practice
 from catalogue.model.values import Text
 from catalogue.numerals import Numerals
+from catalogue.pages.link import linked, ways
+from catalogue.pages.markup import shown
 from catalogue.pages.page import NOT_FOUND, Page
+from catalogue.pages.template import environment
 from catalogue.pages.told import Told, told
 from catalogue.settings import Settings
 
@@ -24,6 +26,8 @@ from catalogue.settings import Settings
 SHARED = ("data/", "haku/", "ilmoita/lahteet/")
 # Files that hold texts for readers, and so are made in each language.
 OF_LANGUAGE = ("kaytannot/", "palkinnot/", "vertailu/", "ilmoita/")
+# About 30 MB of cards, so that memory does not grow with the catalogue.
+_MOST_PIECES = 20_000
 _WEB = re.compile(r"https?://[^\s\"'<>\\]+\Z", re.IGNORECASE)
 
 
@@ -64,36 +68,34 @@ class Frame:
 
     @cached_property
     def environment(self) -> Environment:
-        """Jinja with escaping always on and a missing value an error."""
-        environment = Environment(
-            loader=PackageLoader("catalogue", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.do"],
-        )
-        environment.globals.update(
-            t=self.texts.get,
+        """Templates with what they may read besides the values they are given.
+
+        That is what registry, settings and texts say, and nothing of any practice.
+        """
+        made = environment(self.texts)
+        made.globals.update(
+            card=self.card,
+            evidence=self.evidence,
             label=self.label,
             help=self.help,
+            in_language=self.marked,
             name=self.name,
             place=self.place,
             organisation=self.organisation,
             lang=self.lang,
+            titled=self.titled,
             told=self.told,
             n=self.numerals,
-            catalogue=self.catalogue,
             registry=self.catalogue.registry,
             settings=self.settings,
         )
-        environment.filters.update(
+        made.filters.update(
             hidden_address=hidden_address,
             web_address=web_address,
             encoded=encoded,
             capital=capital,
         )
-        return environment
+        return made
 
     def page(
         self,
@@ -112,44 +114,76 @@ class Frame:
         Addresses, `redirect` too, are given as they are in the catalogue's own language: pages are
         linked within the frame's language, files at the root, where all languages share them.
         """
-        own = self.prefix + url
-        up, first = "../" * own.count("/") or "./", own.partition("/")[0]
-
-        def link(target: str) -> str:
-            path, mark, fragment = target.partition("#")
-            if not path:
-                return mark + fragment
-            if url == NOT_FOUND:
-                return f"{root_path(self.settings.site_url)}{target.removeprefix('/')}"
-            address = self.address(path).lstrip("/")
-            if address.partition("/")[0] != first:
-                return f"{up}{address}{mark}{fragment}"
-            relative = posixpath.relpath("/" + address, "/" + own)
-            return (
-                f"{relative}/{mark}{fragment}" if path.endswith("/") else relative + mark + fragment
-            )
-
-        html = self.environment.get_template(template).render(
-            link=link, title=title, url=url, **values
-        )
+        html = self.rendered(template, url, title=title, **values)
         language = self.texts.language
         section = section or url.partition("/")[0]
-        moved = link(redirect) if redirect else ""
+        moved = self.ways(url)(redirect) if redirect else ""
+        own = self.prefix + url
         return Page(
             own, title, description, kind, language, html, section, moved, prefix=self.prefix
         )
 
+    def rendered(self, template: str, url: str, **values: object) -> str:
+        """Return the HTML of `template` on the page at `url`."""
+        html = self.environment.get_template(template).render(url=url, **values)
+        return linked(html, self.ways(url))
+
+    def ways(self, url: str) -> Callable[[str], str]:
+        """What gives the way from the page at `url` to what templates link to."""
+        if url == NOT_FOUND:
+            root = root_path(self.settings.site_url)
+            return lambda target: root + target.removeprefix("/")
+        way = ways(self.prefix + url)
+
+        def to(target: str) -> str:
+            path, mark, fragment = target.partition("#")
+            return (way(self.address(path).lstrip("/")) if path else "") + mark + fragment
+
+        return to
+
+    def evidence(self, level: int) -> Markup:
+        """Return a level of evidence as steps and in words."""
+        return self._piece(("evidence", level), level)
+
+    def card(self, entry: Entry, level: int = 2) -> Markup:
+        """Return the card of a practice; `level` is that of its heading."""
+        return self._piece(("card", entry.id, level), entry, level)
+
+    def _piece(self, key: tuple[object, ...], *given: object) -> Markup:
+        """What is alike on many pages, made once by the macro that `key` begins with.
+
+        Links in it are marks still.
+        """
+        known = self._pieces.get(key)
+        if known is not None:
+            return known
+        macro = getattr(self.environment.get_template("pieces.html").module, str(key[0]))
+        made = Markup(macro(*given))
+        if len(self._pieces) < _MOST_PIECES:
+            self._pieces[key] = made
+        return made
+
+    @cached_property
+    def _pieces(self) -> dict[tuple[object, ...], Markup]:
+        return {}
+
     def address(self, path: str) -> str:
         """Return where `path`, an address in the catalogue's own language, is in the frame's."""
-        name = path.rpartition("/")[2]
-        shared = path.startswith(SHARED) or ("." in name and not path.startswith(OF_LANGUAGE))
-        return path if shared else self.prefix + path.lstrip("/")
+        return path if _shared(path) else self.prefix + path.lstrip("/")
 
     def lang(self, language: str | None) -> Markup:
         """Return the attribute that marks a part in `language`; none in the frame's own."""
-        if language in (None, self.texts.language):
-            return Markup("")
-        return Markup(' lang="{}"').format(language)
+        return _in_language(None if language == self.texts.language else language)
+
+    def marked(self, text: str, language: str | None) -> Markup:
+        """Return `text` as HTML that says in which language it is, where not in the frame's own."""
+        mark = self.lang(language)
+        return Markup(f"<span{mark}>{shown(text)}</span>") if mark else shown(text)
+
+    def titled(self, practice: Practice) -> Markup:
+        """Return the title of `practice` for readers of the frame's language, as HTML."""
+        words = self.told(practice)
+        return self.marked(words.title, words.title_language)
 
     def told(self, practice: Practice) -> Told:
         """Return the title and summary of `practice` for readers of the frame's language."""
@@ -157,7 +191,14 @@ class Frame:
 
     def label(self, vocabulary: str, value: str | int) -> str:
         """Return the label of a value of a vocabulary."""
-        return self.name(self.catalogue.registry.term(vocabulary, str(value)).label)
+        key = vocabulary, str(value)
+        if key not in self._labels:
+            self._labels[key] = self.name(self.catalogue.registry.term(*key).label)
+        return self._labels[key]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str], str]:
+        return {}
 
     def help(self, vocabulary: str, value: str | int) -> str:
         """Return the help text of a value of a vocabulary; `""` if it has none."""
@@ -177,6 +218,18 @@ class Frame:
         if organisation == UNKNOWN:
             return self.label("status", UNKNOWN)
         return self.name(self.catalogue.registry.organisations[organisation].name)
+
+
+@lru_cache(maxsize=50_000)
+def _shared(path: str) -> bool:
+    """Whether all languages share what is at `path`."""
+    name = path.rpartition("/")[2]
+    return path.startswith(SHARED) or ("." in name and not path.startswith(OF_LANGUAGE))
+
+
+@cache
+def _in_language(language: str | None) -> Markup:
+    return Markup(' lang="{}"').format(language) if language is not None else Markup("")
 
 
 def root_path(site_url: str | None) -> str:

@@ -21,6 +21,7 @@ def home(frame: Frame) -> Page:
         frame.settings.description,
         kind="home",
         featured=featured(catalogue),
+        practices=len(catalogue.entries),
         outcomes=sum(len(entry.outcomes) for entry in catalogue.entries),
         municipalities=len(catalogue.by_municipality),
         themes=sorted(
@@ -54,9 +55,7 @@ def field_reference(frame: Frame) -> Page:
         "ilmoita/kentat/",
         t("fields.title"),
         t("fields.description"),
-        fields=shown,
-        key=field_key,
-        depth=_depth,
+        fields=[(d, field_key(d), _depth(d)) for d in shown],
     )
 
 

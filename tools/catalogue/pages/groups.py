@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from catalogue.catalogue import AssessedOutcome, Entry, alphabetical
+from catalogue.changed import newest
 from catalogue.charts.comparison import comparison
 from catalogue.derive.comparability import Peers
+from catalogue.feeds.entry import updated_of
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import County, Indicator, Municipality
 from catalogue.pages.contradictions import Contradiction, contradictions
 from catalogue.pages.frame import Frame
+from catalogue.pages.lot import Lot
 from catalogue.pages.page import Page
 from catalogue.pages.practices import PER_PAGE
-from catalogue.pages.sheet import sheets
+from catalogue.pages.sheet import Sheet, sheets
+from catalogue.pages.structured import MOST_LISTED
 from catalogue.tables.outcomes import KEYS, indicator_group
 from catalogue.tables.table import Column, Table
 
 OUTCOMES_PER_PAGE = 100
 
 
-def themes(frame: Frame) -> Iterator[Page]:
+def themes(frame: Frame) -> Iterator[Lot]:
     """The list of themes, and a page for each, also for those without practices."""
     t = frame.texts.get
     values = [v for v in frame.catalogue.registry.vocabularies["theme"].values if v != UNKNOWN]
@@ -27,21 +32,21 @@ def themes(frame: Frame) -> Iterator[Page]:
     items = [(f"teemat/{v}/", frame.label("theme", v), len(found.get(v, ()))) for v in values]
     yield _index(frame, "teemat/", "themes", items)
     for value in values:
-        name = frame.label("theme", value)
+        name, intro = frame.label("theme", value), frame.help("theme", value)
         yield from _group(
             frame,
             f"teemat/{value}/",
             t("themes.one", name=name),
-            frame.help("theme", value) or name,
+            intro or name,
             found.get(value, ()),
-            intro=frame.help("theme", value),
+            intro=intro,
             parent=("teemat/", t("themes.title")),
             facts=(),
             links=(),
         )
 
 
-def regions(frame: Frame) -> Iterator[Page]:
+def regions(frame: Frame) -> Iterator[Lot]:
     """The list of counties, a page for each, and one for each municipality with practices."""
     t, registry = frame.texts.get, frame.catalogue.registry
     by_county, by_municipality = frame.catalogue.by_county, frame.catalogue.by_municipality
@@ -66,7 +71,7 @@ def regions(frame: Frame) -> Iterator[Page]:
         yield from _region(frame, place, entries, tuple(facts), links)
 
 
-def indicators(frame: Frame) -> Iterator[Page]:
+def indicators(frame: Frame) -> Iterator[Lot]:
     """The list of indicators, and a page for each."""
     registry = frame.catalogue.registry
     reported = frame.catalogue.by_indicator
@@ -76,7 +81,13 @@ def indicators(frame: Frame) -> Iterator[Page]:
     ]
     yield _index(frame, "mittarit/", "indicators", items)
     for name, indicator in registry.indicators.items():
-        yield from _indicator(frame, name, indicator, reported.get(name, ()))
+        outcomes = reported.get(name, ())
+        about = dict.fromkeys(outcome.practice for outcome in outcomes)
+        yield Lot(
+            f"mittarit/{name}/",
+            partial(_indicator, frame, name, indicator, outcomes),
+            [frame.catalogue.by_id[practice] for practice in about],
+        )
 
 
 def _indicator(
@@ -85,7 +96,6 @@ def _indicator(
     t, registry = frame.texts.get, frame.catalogue.registry
     columns = tuple(Column(t(f"table.column.{key}"), key == "evidence") for key in KEYS)
     group = indicator_group(frame, name, outcomes, linked=False)
-    rows = {id(outcome): row for outcome, row in zip(outcomes, group.rows, strict=True)}
     found = list(outcomes)
     if len(found) > OUTCOMES_PER_PAGE:
         # What can be compared stands on the same page as far as there is room.
@@ -93,7 +103,7 @@ def _indicator(
     for sheet in sheets(found, f"mittarit/{name}/", OUTCOMES_PER_PAGE):
         title = frame.name(indicator.name)
         here = tuple(sheet.items)
-        shown = replace(group, rows=tuple(rows[id(outcome)] for outcome in here))
+        shown = replace(group, rows=replace(group.rows, of=here))
         yield frame.page(
             "indicator.html",
             sheet.url,
@@ -138,7 +148,7 @@ def _region(
     entries: tuple[Entry, ...],
     facts: tuple[tuple[str, str], ...],
     links: list[tuple[str, str]],
-) -> Iterator[Page]:
+) -> Iterator[Lot]:
     t = frame.texts.get
     name = frame.name(place.name)
     return _group(
@@ -165,9 +175,9 @@ def _group(
     parent: tuple[str, str],
     facts: tuple[tuple[str, str], ...],
     links: Sequence[tuple[str, str]],
-) -> Iterator[Page]:
-    for sheet in sheets(entries, url, PER_PAGE):
-        yield frame.page(
+) -> Iterator[Lot]:
+    def sheet_page(sheet: Sheet[Entry]) -> list[Page]:
+        page = frame.page(
             "group.html",
             sheet.url,
             sheet.titled(frame, title),
@@ -179,10 +189,21 @@ def _group(
             facts=facts,
             links=links,
         )
+        return [page]
+
+    # Each page tells when any practice of the group was changed.
+    changed = newest(updated_of(frame, entry) for entry in entries)
+    for sheet in sheets(entries, url, PER_PAGE):
+        also = (title, facts, links, sheet.before, sheet.total, changed)
+        about = [*sheet.items, *entries[:MOST_LISTED]]
+        yield Lot(sheet.url, partial(sheet_page, sheet), about, also)
 
 
-def _index(frame: Frame, url: str, key: str, items: list[tuple[str, str, int]]) -> Page:
+def _index(frame: Frame, url: str, key: str, items: list[tuple[str, str, int]]) -> Lot:
     t = frame.texts.get
-    return frame.page(
-        "index.html", url, t(f"{key}.title"), t(f"{key}.description"), kind="list", items=items
-    )
+
+    def make() -> list[Page]:
+        title, description = t(f"{key}.title"), t(f"{key}.description")
+        return [frame.page("index.html", url, title, description, kind="list", items=items)]
+
+    return Lot(url, make, (), tuple(items))

@@ -33,15 +33,14 @@ def data(frame: Frame, files: Sequence[Published] | None = None) -> Page:
         counts=_counts(frame),
         folder=FOLDER,
         files={
-            True: [f for f in files if f.download.data],
-            False: [f for f in files if not f.download.data],
+            data: [(f, _kilobytes(f.size)) for f in files if f.download.data is data]
+            for data in (True, False)
         },
         takeaways=frame.takeaways,
         sums=SUMS,
         descriptions={"Turtle": TURTLE, "JSON-LD": JSON_LD},
         dictionary=DICTIONARY_PAGE,
         semver=SEMVER,
-        kilobytes=_kilobytes,
         address=_address(frame),
         language=frame.texts.language,
     )

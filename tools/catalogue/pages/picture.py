@@ -5,9 +5,9 @@ is asked, and the same content gives the same bytes.
 """
 
 import io
-import zlib
+import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from catalogue.catalogue import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
+from catalogue.pages.png import Band, band, png
 
 GENERAL = "kuvat/luettelo.png"
 # What link previews of the large networks show uncut (https://ogp.me gives no size of its own).
@@ -29,6 +30,9 @@ _STEPS = range(1, 6)
 # Title sizes from the largest, each with how many lines of it there is room for.
 _TITLE = ((72, 3), (60, 4), (50, 4))
 _LEADING = 1.16
+# Where the title begins, how much room a place takes under it, and the rows at which the head ends
+# and the foot begins: between them stands what differs from one picture to the next.
+_TITLE_TOP, _PLACE_ROOM, _HEAD, _FOOT = 164.0, 65, 136, 508
 _ELLIPSIS = "…"
 
 
@@ -75,22 +79,26 @@ def of_practice(frame: Frame, entry: Entry) -> Picture:
 
 def drawn_picture(content: Picture) -> bytes:
     """Return `content` as a PNG of 1200 × 630 pixels."""
-    image = _ground(content.name).copy()
-    draw = ImageDraw.Draw(image)
+    text = _text(content)
+    foot = _foot(content.evidence, content.level)
+    gap = _gap(_FOOT - _HEAD - text.height)
+    return png(SIZE, _palette(), (_head(content.name), band(text), gap, foot))
+
+
+def _text(content: Picture) -> Image.Image:
+    """What differs from one picture to the next: the title and the place, as high as they are."""
     font, lines = _title(content.title)
-    top = 164.0
+    foot = _TITLE_TOP + len(lines) * font.size * _LEADING
+    image = _surface(math.ceil(foot) + _PLACE_ROOM - _HEAD)
+    draw = ImageDraw.Draw(image)
+    top = _TITLE_TOP - _HEAD
     for line in lines:
         draw.text((_MARGIN, top), line, fill=_FULL, font=font)
         top += font.size * _LEADING
     if content.place:
         place = _font("public-sans-400.ttf", 38)
         draw.text((_MARGIN, top + 18), _cut(content.place, place), fill=_SOFT, font=place)
-    _evidence(draw, content)
-    image.putpalette(_palette())
-    file = io.BytesIO()
-    # Even surfaces: run lengths pack them as small as searching does, in half the time.
-    image.save(file, "PNG", bits=4, compress_type=zlib.Z_RLE)
-    return file.getvalue()
+    return _coloured(image)
 
 
 def wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
@@ -140,26 +148,29 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont, width: float) -> int:
     return low
 
 
-def _evidence(draw: ImageDraw.ImageDraw, content: Picture) -> None:
-    if not content.evidence:
-        return
-    left, foot = _MARGIN, 552
-    if content.level is not None:
+@lru_cache(maxsize=100)
+def _foot(evidence: str, level: int | None) -> Band:
+    """The evidence, and the band below it."""
+    image = _surface(SIZE[1] - _FOOT)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, image.height - 18, *image.size), fill=_MARK)
+    left, foot = _MARGIN, 552 - _FOOT
+    if level is not None:
         for step in _STEPS:
-            fill = _MARK if step <= content.level else 5
+            fill = _MARK if step <= level else 5
             draw.rectangle((left, foot - 2 - 8 * step, left + 15, foot), fill=fill)
             left += 22
         left += 14
-    text = _cut(content.evidence, _small(), left - _MARGIN)
+    text = _cut(evidence, _small(), left - _MARGIN)
     draw.text((left, foot + 4), text, fill=_FULL, font=_small(), anchor="ls")
+    return band(_coloured(image), last=True)
 
 
 @cache
-def _ground(name: str) -> Image.Image:
-    """What is the same in every picture: the mark, the catalogue's name and the band."""
-    image = Image.new("L", SIZE, 0)
+def _head(name: str) -> Band:
+    """The mark of the site and the catalogue's name."""
+    image = _surface(_HEAD)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, SIZE[1] - 18, *SIZE), fill=_MARK)
     # The mark of the site's head: a bookmark with a tick, in the same proportions.
     mark = Image.new("L", (256, 256), 0)
     outline = ImageDraw.Draw(mark)
@@ -170,6 +181,22 @@ def _ground(name: str) -> Image.Image:
     image.paste(small.point([value * _FULL // 255 for value in range(256)]), (_MARGIN, 62))
     bold = _font("public-sans-700.ttf", 36)
     draw.text((_MARGIN + 84, 108), _cut(name, bold, 84), fill=_FULL, font=bold, anchor="ls")
+    return band(_coloured(image))
+
+
+@cache
+def _gap(height: int) -> Band:
+    """Rows of nothing but the ground."""
+    return band(_coloured(_surface(height)))
+
+
+def _surface(height: int) -> Image.Image:
+    # Letters get soft edges on a grey image only; the palette comes when all is drawn.
+    return Image.new("L", (SIZE[0], height), 0)
+
+
+def _coloured(image: Image.Image) -> Image.Image:
+    image.putpalette(_palette())
     return image
 
 

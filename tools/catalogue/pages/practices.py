@@ -1,6 +1,7 @@
 """The list of practices and the page of each."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from catalogue.catalogue import AssessedOutcome, Entry
 from catalogue.charts.outcome import drawn
@@ -13,8 +14,10 @@ from catalogue.model.values import StatedDate
 from catalogue.pages.citation import cited_as
 from catalogue.pages.contradictions import contradictions
 from catalogue.pages.frame import Frame
+from catalogue.pages.lot import Lot
 from catalogue.pages.page import Page
-from catalogue.pages.sheet import sheets
+from catalogue.pages.sheet import Sheet, sheets
+from catalogue.pages.structured import MOST_LISTED
 from catalogue.problem import Loc, dotted
 
 # What a page asks for at most; the rest is in the field reference.
@@ -22,15 +25,16 @@ _SHOWN_MISSING = 12
 PER_PAGE = 100
 
 
-def practice_list(frame: Frame) -> Iterator[Page]:
+def practice_list(frame: Frame) -> Iterator[Lot]:
     """All practices, those that have ended last, a hundred to a page.
 
     Scripts turn the first page into search and facets; without them the pages lead to everything.
     """
     t = frame.texts.get
     entries = sorted(frame.catalogue.entries, key=lambda entry: entry.ended)
-    for sheet in sheets(entries, "kaytannot/", PER_PAGE):
-        yield frame.page(
+
+    def sheet_page(sheet: Sheet[Entry]) -> list[Page]:
+        page = frame.page(
             "practices.html",
             sheet.url,
             sheet.titled(frame, t("list.title")),
@@ -38,6 +42,11 @@ def practice_list(frame: Frame) -> Iterator[Page]:
             kind="browse",
             sheet=sheet,
         )
+        return [page]
+
+    for sheet in sheets(entries, "kaytannot/", PER_PAGE):
+        about = [*sheet.items, *entries[:MOST_LISTED]]
+        yield Lot(sheet.url, partial(sheet_page, sheet), about, (sheet.before, sheet.total))
 
 
 def comparison(frame: Frame) -> Page:
@@ -50,7 +59,7 @@ def comparison(frame: Frame) -> Page:
 
 def practice(frame: Frame, entry: Entry) -> Page:
     """Everything the catalogue knows of one practice."""
-    record, today = entry.practice, frame.catalogue.today
+    record = entry.practice
     words = frame.told(record)
     siblings = frame.catalogue.by_model.get(record.model or "", ())
     return frame.page(
@@ -62,8 +71,7 @@ def practice(frame: Frame, entry: Entry) -> Page:
         entry=entry,
         practice=record,
         places=[place for place in record.places if place != UNKNOWN],
-        contacts=[contact for contact in record.contacts if not contact.withdrawn],
-        stale=lambda contact: contact_stale(contact, frame),
+        contacts=[(c, contact_stale(c, frame)) for c in record.contacts if not c.withdrawn],
         status_old=status_old(record.status.as_of, frame) and record.status.value != "ended",
         missing=missing_labels(frame, entry),
         same_model=[other for other in siblings if other.id != entry.id],
@@ -75,8 +83,13 @@ def practice(frame: Frame, entry: Entry) -> Page:
         outcome_groups=outcome_groups(frame, entry),
         path=f"practices/{entry.id}.md",
         silent_counters=silent_counters(entry),
-        charts={o.outcome.id: drawn(frame, o, f"kuva-{o.outcome.id}") for o in entry.outcomes},
-        good_direction=lambda indicator: good_direction(frame, indicator),
+        charts={
+            o.outcome.id: (
+                drawn(frame, o, f"kuva-{o.outcome.id}"),
+                good_direction(frame, o.indicator),
+            )
+            for o in entry.outcomes
+        },
         contradictions=contradictions(entry),
         cited=cited_as(
             frame,
@@ -85,7 +98,6 @@ def practice(frame: Frame, entry: Entry) -> Page:
             updated_of(frame, entry),
             words.title_language,
         ),
-        today=today,
     )
 
 

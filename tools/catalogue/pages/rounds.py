@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -15,6 +16,7 @@ from catalogue.model.practice import Award, Practice
 from catalogue.model.registry import Round
 from catalogue.pages.changes import changes_since
 from catalogue.pages.frame import Frame
+from catalogue.pages.lot import Lot
 from catalogue.pages.page import Page
 from catalogue.tables.nominees import criterion_cell, fact_cells, fact_columns
 from catalogue.tables.table import Cell
@@ -97,12 +99,22 @@ FILTERS: Mapping[str, Callable[[Frame, Entry, Award], Iterator[Choice]]] = {
 }
 
 
-def awards(frame: Frame) -> Iterator[Page]:
-    """The list of award rounds, and a page for each."""
+def awards(frame: Frame) -> Iterator[Lot]:
+    """The list of award rounds, the form for a new one, and a page for each."""
+    found = frame.catalogue.by_round
+    nominated = {entry.id: entry for entries in found.values() for entry in entries}
+    yield Lot("palkinnot/", lambda: [_rounds(frame), round_form(frame)], nominated.values())
+    for name, award_round in frame.catalogue.rounds():
+        since = repr(frame.catalogue.since.get(name))
+        make = partial(_round, frame, name, award_round)
+        yield Lot(f"palkinnot/{name}/", make, found.get(name, ()), (since,))
+
+
+def _rounds(frame: Frame) -> Page:
     t, rounds = frame.texts.get, frame.catalogue.rounds()
     nominees = {name: nominees_of(frame, name, award_round) for name, award_round in rounds}
     years = itertools.groupby(rounds, lambda item: _year(item[1]))
-    yield frame.page(
+    return frame.page(
         "awards.html",
         "palkinnot/",
         t("awards.title"),
@@ -113,21 +125,24 @@ def awards(frame: Frame) -> Iterator[Page]:
         new_round=preformatted(round_template(frame)),
         template_file=TEMPLATE_FILE,
     )
-    yield round_form(frame)
-    for name, award_round in rounds:
-        yield frame.page(
-            "round.html",
-            f"palkinnot/{name}/",
-            frame.name(award_round.name),
-            t("awards.one", name=frame.name(award_round.name)),
-            kind="table",
-            id=name,
-            round=award_round,
-            nominees=nominees[name],
-            columns=fact_columns(frame),
-            filters=filters_of(nominees[name]),
-            since=changes_since(frame, name) if award_round.frozen else None,
-        )
+
+
+def _round(frame: Frame, name: str, award_round: Round) -> list[Page]:
+    nominees = nominees_of(frame, name, award_round)
+    page = frame.page(
+        "round.html",
+        f"palkinnot/{name}/",
+        frame.name(award_round.name),
+        frame.texts.get("awards.one", name=frame.name(award_round.name)),
+        kind="table",
+        id=name,
+        round=award_round,
+        nominees=nominees,
+        columns=fact_columns(frame),
+        filters=filters_of(nominees),
+        since=changes_since(frame, name) if award_round.frozen else None,
+    )
+    return [page]
 
 
 def round_form(frame: Frame) -> Page:

@@ -35,7 +35,6 @@ PARTS: Mapping[str, str] = {
     "tietosuoja": "frame.foot.tietosuoja",
 }
 _ESCAPED = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
-_EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
 def structured(frame: Frame, page: Page) -> str:
@@ -70,9 +69,10 @@ def _filled(value: object) -> object:
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        return {k: item for k, v in value.items() if (item := _filled(v)) not in _EMPTY}
+        # Zero and false are told, not empty.
+        return {k: i for k, v in value.items() if (i := _filled(v)) or isinstance(i, int)}
     if isinstance(value, (list, tuple)):
-        return [item for item in map(_filled, value) if item not in _EMPTY]
+        return [i for i in map(_filled, value) if i or isinstance(i, int)]
     return value
 
 

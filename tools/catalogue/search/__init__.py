@@ -2,7 +2,7 @@
 
 from catalogue.search.analyser import analyser_for
 from catalogue.search.cache import AnalysisCache, CachedAnalyser, load_cache
-from catalogue.search.index import build_index
+from catalogue.search.index import Indexer, build_index
 from catalogue.search.reading import Analyser, Reading
 from catalogue.search.record import FIELD_WEIGHTS, SearchRecord, SynonymGroup
 
@@ -11,6 +11,7 @@ __all__ = [
     "Analyser",
     "AnalysisCache",
     "CachedAnalyser",
+    "Indexer",
     "Reading",
     "SearchRecord",
     "SynonymGroup",

@@ -60,6 +60,15 @@ class CachedAnalyser:
         fits = cache is not None and cache.version == analyser.version
         self.cache = cache if cache is not None and fits else AnalysisCache(analyser.version)
         self._analyser = analyser
+        self._size = self._entries()
+
+    def grown(self) -> bool:
+        """Whether there are answers that were not there when this was last asked."""
+        before, self._size = self._size, self._entries()
+        return self._size != before
+
+    def _entries(self) -> int:
+        return len(self.cache.readings) + len(self.cache.paradigms)
 
     @property
     def version(self) -> str:

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from catalogue.search.lexicon import Lexicon
-from catalogue.search.posting import Postings
-from catalogue.search.suffix import SuffixRules, base_forms
+from collections.abc import Callable, Iterable
+
+from catalogue.search.suffix import Rules, base_forms, ending_of
 
 _SHORTEST_WORD = 5
 _SHORTEST_GUESS = 4
-_UNCERTAIN = 0.7
-"""What an occurrence counts for under a known word it may be a form of."""
 
 
-def add_guesses(lexicon: Lexicon, postings: Postings, rules: SuffixRules) -> dict[str, str]:
-    """Lists the unknown words under their guessed base forms too: word → base form."""
-    unknown = {word for word, terms in lexicon.words() if not terms.known}
+def guessed(
+    unknown: Iterable[str], rules: Callable[[str], Rules], attested: Callable[[str], bool]
+) -> dict[str, str]:
+    """The guessed base form of each of the unknown words that has one.
+
+    `rules` are those of an ending; `attested` says of a base form whether the texts know it.
+    """
     guesses = {}
-    for word in sorted(unknown):
-        guess = _guess(word, rules, unknown, postings)
+    for word in unknown:
+        guess = _guess(word, rules(ending_of(word)), attested)
         if guess:
             guesses[word] = guess
-    for word, guess in guesses.items():
-        weight = 1.0 if guess in unknown or guess not in postings.lists else _UNCERTAIN
-        postings.add_to(guess, [(doc, weight * held) for doc, held in postings.lists[word]])
     return guesses
 
 
-def _guess(word: str, rules: SuffixRules, unknown: set[str], postings: Postings) -> str | None:
-    if len(word) < _SHORTEST_WORD or not word.isalpha() or word not in postings.lists:
+def _guess(word: str, rules: Rules, attested: Callable[[str], bool]) -> str | None:
+    if len(word) < _SHORTEST_WORD or not word.isalpha():
         return None
     candidates = [
         base for base in base_forms(rules, word) if base != word and len(base) >= _SHORTEST_GUESS
     ]
-    attested = [base for base in candidates if base in unknown or base in postings.lists]
-    if attested:
-        return attested[0]
+    for base in candidates:
+        if attested(base):
+            return base
     return candidates[0] if candidates and len(word) > _SHORTEST_WORD else None

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain
 
-from catalogue.search.guess import add_guesses
-from catalogue.search.lexicon import Lexicon, Terms
-from catalogue.search.posting import Postings
+from catalogue.search.content import Reader
+from catalogue.search.file import Files
+from catalogue.search.guess import guessed
+from catalogue.search.inverted import GUESSED, OTHERS, PHRASE, Inverted, Parts
+from catalogue.search.lexicon import Lexicon
 from catalogue.search.reading import Analyser
-from catalogue.search.record import FIELD_WEIGHTS, SearchRecord, SynonymGroup
-from catalogue.search.shard import Entry, index_shards, vocabulary_shards
-from catalogue.search.showing import showing_files
+from catalogue.search.record import SearchRecord, SynonymGroup
+from catalogue.search.rule import RuleFiles
+from catalogue.search.shard import Entry
+from catalogue.search.state import digest_of, read_state, written_state
 from catalogue.search.stopword import FEWEST_DOCUMENTS, SHARE, STOPWORDS
-from catalogue.search.suffix import SuffixRules, edit_between, learn, packed
+from catalogue.search.suffix import edit_between
 from catalogue.search.synonym import Synonyms
-from catalogue.search.token import LONGEST_WORD, Token, tokens
-from catalogue.search.training import training_pairs
+from catalogue.search.token import LONGEST_WORD
+from catalogue.search.updating import Updating
 
-FORMAT = 1
-"""Raised with every change that an engine of another version would misread."""
+_UNCERTAIN = 7
+"""So many tenths of an occurrence count under a known word it may be a form of."""
 
 
 def build_index(
@@ -36,119 +37,175 @@ def build_index(
     The ordinal of a document is its place among the records of the language. `meta.json` names
     the folder of the rest, which is named by its content and may be cached for ever.
     """
-    chosen = [record for record in records if record.language == language]
-    lexicon = Lexicon(analyser)
-    groups = Synonyms(synonyms, lexicon)
-    postings = Postings()
-    for ordinal, record in enumerate(chosen):
-        _add(record, ordinal, lexicon, groups, postings)
-    frequency = {key: len(found) for key, found in postings.lists.items()}
-    rules = learn(training_pairs(lexicon, frequency))
-    guesses = add_guesses(lexicon, postings, rules)
-    entries = _entries(language, lexicon, postings, groups, guesses)
-    return _files(chosen, language, entries, rules)
+    return dict(Indexer(language, analyser).files(records, synonyms))
 
 
-def _add(
-    record: SearchRecord, ordinal: int, lexicon: Lexicon, groups: Synonyms, postings: Postings
-) -> None:
-    keys: defaultdict[str, float] = defaultdict(float)
-    length = 0
-    texts = []
-    for field, text in record.fields:
-        weight = FIELD_WEIGHTS[field]
-        found = list(tokens(text))
-        length += len(found)
-        for word, count in Counter(token.word for token in found).items():
-            for key, share in lexicon.terms(word).keys:
-                keys[key] += weight * share * count
-        for key in _elliptic(found, lexicon):
-            keys[key] += weight
-        texts.append(([token.word for token in found], weight))
-    groups.note(ordinal, texts)
-    postings.add(keys, length)
+class Indexer:
+    """Makes the index of one language again and again, each time only what has changed.
 
+    What it gives depends on the records and synonyms alone, never on what it made before.
+    """
 
-def _elliptic(found: list[Token], lexicon: Lexicon) -> Iterable[str]:
-    for place, token in enumerate(found):
-        if token.head or token.tail:
-            yield from lexicon.elliptic(found, place)
+    def __init__(self, language: str, analyser: Analyser, state: bytes | None = None) -> None:
+        """Starts from what an earlier one left (`to_bytes`), if it can be used: see `usable`."""
+        self._language = language
+        self._analyser = analyser
+        self._lexicon = Lexicon(analyser)
+        self._files = Files()
+        self._records: dict[str, tuple[SearchRecord, bytes]] = {}
+        self._groups: tuple[SynonymGroup, ...] = ()
+        self._reader: tuple[Synonyms, Reader] | None = None
+        self._unwritten = False
+        found = read_state(state, language, analyser.version) if state else None
+        self.usable = state is None or found is not None
+        """Whether the state was sound; no state is."""
+        self._held, self._rules, self._terms = found or (Inverted(), RuleFiles(), b"")
+        self._given = found is not None
 
+    def files(
+        self, records: Iterable[SearchRecord], synonyms: tuple[SynonymGroup, ...] = ()
+    ) -> Mapping[str, bytes]:
+        """The index of those of the records that are in the language."""
+        chosen = [record for record in records if record.language == self._language]
+        try:
+            return self._made(chosen, synonyms)
+        except (LookupError, ValueError, OverflowError):
+            # A state can be whole and yet say what no index ever said: somebody wrote it by hand.
+            if not self._given:
+                raise
+            self._forget()
+            self.usable = False
+            return self._made(chosen, synonyms)
 
-def _entries(
-    language: str,
-    lexicon: Lexicon,
-    postings: Postings,
-    groups: Synonyms,
-    guesses: dict[str, str],
-) -> list[Entry]:
-    words = dict(lexicon.words())
-    links = {word: _links(word, terms, guesses) for word, terms in words.items()}
-    others = groups.lists(postings)
-    stopwords = STOPWORDS.get(language, frozenset())
-    documents = postings.count()
-    entries = []
-    for word in sorted({*postings.lists, *links, *others}):
-        if len(word) > LONGEST_WORD and " " not in word:
-            continue
-        held = postings.lists.get(word)
-        everywhere = (
-            word in stopwords
-            and documents >= FEWEST_DOCUMENTS
-            and len(held or ()) > SHARE * documents
+    def to_bytes(self) -> bytes | None:
+        """What a later one may start from; nothing where it would start from the same as this."""
+        if not self._unwritten:
+            return None
+        self._unwritten = False
+        self._held.compact()
+        return written_state(
+            (self._held, self._rules, self._terms), self._language, self._analyser.version
         )
-        entry = Entry(
-            word,
-            " ".join(
-                str(edit_between(word, link))
-                for link in links.get(word, ())
-                if link in postings.lists or link in others
-            ),
-            "*" if everywhere else postings.encoded(held) if held else "",
-            postings.encoded(others[word]) if word in others else "",
-            word in words and not words[word].known,
+
+    def _forget(self) -> None:
+        self._held, self._rules = Inverted(), RuleFiles()
+        self._given = False
+
+    def _made(
+        self, records: list[SearchRecord], synonyms: tuple[SynonymGroup, ...]
+    ) -> Mapping[str, bytes]:
+        terms = digest_of([repr(group.terms) for group in synonyms])
+        if terms != self._terms:
+            # Phrases have to be looked for in every text.
+            self._forget()
+            self._terms, self._unwritten = terms, True
+        if self._reader is None or synonyms != self._groups:
+            groups = Synonyms(synonyms, self._lexicon)
+            self._groups, self._reader = synonyms, (groups, Reader(self._lexicon, groups))
+        groups, reader = self._reader
+        digests = self._digests(records)
+        self._unwritten |= digests != [document.digest for document in self._held.documents]
+        updating = Updating(self._held, reader.keys)
+        updating.documents(digests, lambda place: reader.read(records[place]))
+        words = sorted(self._words(groups))
+        self._rules.learn(self._lexicon, words, self._frequency)
+        unknown = {word for word in words if not self._lexicon.terms(word).known}
+        guesses = self._guesses(unknown)
+        updating.derive(self._guessed(guesses, unknown) | self._others(groups, guesses))
+        entries = self._entries(words, guesses, updating)
+        return self._files.index(self._language, records, digests, entries, self._rules.texts())
+
+    def _digests(self, records: list[SearchRecord]) -> list[bytes]:
+        """A digest for each record; those of records that are as they were are not worked out."""
+        before, self._records = self._records, {}
+        digests = []
+        for record in records:
+            known = before.get(record.id)
+            digest = known[1] if known and known[0] == record else _digest(record)
+            self._records[record.id] = record, digest
+            digests.append(digest)
+        return digests
+
+    def _words(self, groups: Synonyms) -> set[str]:
+        strings = self._held.words
+        used = {word for word, uses in zip(strings.all, strings.uses, strict=True) if uses}
+        return used.union(groups.words)
+
+    def _frequency(self, key: str) -> int:
+        found = self._held.lists.get(key)
+        return len(found) if found else 0
+
+    def _guesses(self, unknown: Set[str]) -> dict[str, str]:
+        """The guessed base form of each unknown word of the texts that has one."""
+        lists = self._held.lists
+        return guessed(
+            sorted(word for word in unknown if word in lists),
+            self._rules.rules,
+            lambda base: base in unknown or base in lists,
         )
-        if entry.tail():
-            entries.append(entry)
-    return entries
+
+    def _guessed(self, guesses: Mapping[str, str], unknown: Set[str]) -> dict[str, Parts]:
+        """What the lists of the guessed base forms are made of."""
+        lists = self._held.lists
+        parts: dict[str, Parts] = {}
+        for word, guess in guesses.items():
+            tenths = 10 if guess in unknown or guess not in lists else _UNCERTAIN
+            name = GUESSED + guess
+            own: Parts = ((guess, 10),) if guess in lists else ()
+            parts[name] = (*parts.get(name, own), (word, tenths))
+        return parts
+
+    def _others(self, groups: Synonyms, guesses: Mapping[str, str]) -> dict[str, Parts]:
+        """What the lists of documents with another term of a group are made of."""
+        targets = set(guesses.values())
+
+        def name(phrase: tuple[str, ...]) -> str:
+            key = " ".join(phrase)
+            if len(phrase) > 1:
+                return PHRASE + key
+            return GUESSED + key if key in targets else key
+
+        return {
+            OTHERS + " ".join(phrase): tuple((name(other), 10) for other in others)
+            for phrase, others in groups.others().items()
+        }
+
+    def _entries(
+        self, words: Iterable[str], guesses: Mapping[str, str], updating: Updating
+    ) -> Iterator[Entry]:
+        lists = self._held.lists
+        targets = set(guesses.values())
+        marked = (GUESSED, OTHERS, PHRASE)
+        terms = {word: self._lexicon.terms(word) for word in words}
+        keys = {name for name in lists if not name.startswith(marked)}
+        others = {name[len(OTHERS) :] for name in lists if name.startswith(OTHERS)}
+        stopwords = STOPWORDS.get(self._language, frozenset())
+        documents = len(self._held.documents)
+        for word in {*keys, *terms, *others, *targets}:
+            if len(word) > LONGEST_WORD and " " not in word:
+                continue
+            name = GUESSED + word if word in targets else word
+            everywhere = (
+                word in stopwords
+                and documents >= FEWEST_DOCUMENTS
+                and len(lists.get(name, ())) > SHARE * documents
+            )
+            found = terms.get(word)
+            links = (guesses[word],) if word in guesses else found.links if found else ()
+            entry = Entry(
+                word,
+                " ".join(
+                    str(edit_between(word, link))
+                    for link in (links if links != (word,) else ())
+                    if link in keys or link in others or link in targets
+                ),
+                "*" if everywhere else updating.text(name),
+                updating.text(OTHERS + word),
+                found is not None and not found.known,
+            )
+            if entry.tail():
+                yield entry
 
 
-def _links(word: str, terms: Terms, guesses: dict[str, str]) -> tuple[str, ...]:
-    if word in guesses:
-        return (guesses[word],)
-    return () if terms.links == (word,) else terms.links
-
-
-def _files(
-    records: list[SearchRecord], language: str, entries: list[Entry], rules: SuffixRules
-) -> dict[str, bytes]:
-    shards = index_shards(entries)
-    vocabulary = vocabulary_shards(
-        entry.word
-        for entry in entries
-        if (entry.postings.strip("*") or entry.synonyms) and " " not in entry.word
-    )
-    by_ending = packed(rules)
-    files = {f"s{n}.txt": text for n, text in enumerate(shards.files)}
-    files |= {f"v{n}.txt": text for n, text in enumerate(vocabulary.files)}
-    files |= {f"r{n}.json": _json(by_ending[end]) for n, end in enumerate(sorted(by_ending))}
-    files |= showing_files(records)
-    digest = hashlib.sha256()
-    for name in sorted(files):
-        digest.update(f"{name}\0{files[name]}\0".encode())
-    folder = digest.hexdigest()[:12]
-    meta = {
-        "format": FORMAT,
-        "language": language,
-        "documents": len(records),
-        "folder": folder,
-        "bounds": shards.bounds,
-        "vocabulary": vocabulary.bounds,
-        "rules": sorted(by_ending),
-    }
-    named = {f"{folder}/{name}": files[name].encode() for name in sorted(files)}
-    return {"meta.json": _json(meta).encode(), **named}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _digest(record: SearchRecord) -> bytes:
+    return digest_of((record.id, record.language, *chain.from_iterable(record.fields)))

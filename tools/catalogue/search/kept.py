@@ -1,64 +1,95 @@
-"""The word caches of a build: read when an analyser is first asked for, and given back as bytes."""
+"""What the search keeps from build to build: words analysed, and what the index was made of.
+
+Read when it is first asked for, and given back as bytes for the caller to write.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from catalogue.messages import Messages
 from catalogue.search.analyser import analyser_for
 from catalogue.search.cache import CachedAnalyser, load_cache
+from catalogue.search.index import Indexer
 
 
 class WordCaches:
-    """Analysers that remember, one per language, with their caches in `folder`."""
+    """Analysers and indexers that remember, one per language, with their files in `folder`.
+
+    Kept for as long as a process lives it makes each further index of what has changed alone.
+    Sent to another process it arrives empty, to read the folder there; sent back it brings what
+    is to be written, without analysers and indexers.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Nothing is read before it is asked for."""
         self._folder = folder
         self._analysers: dict[str, CachedAnalyser] = {}
-        self._loaded: dict[str, bytes | None] = {}
+        self._indexers: dict[str, Indexer] = {}
         self._grown: dict[str, bytes] = {}
         self.unusable: list[str] = []
 
     def analyser(self, language: str) -> CachedAnalyser:
         """Return the analyser of `language`; an unusable cache is noted and left."""
         if language not in self._analysers:
-            path = self._path(language)
-            data = path.read_bytes() if path.is_file() else None
             analyser = analyser_for(language)
-            cache, sound = load_cache(data, analyser.version)
+            name = _words(language)
+            cache, sound = load_cache(self._read(name), analyser.version)
             if not sound:
-                self.unusable.append(path.name)
-            self._loaded[language] = data
+                self.unusable.append(name)
             self._analysers[language] = CachedAnalyser(analyser, cache)
         return self._analysers[language]
 
+    def indexer(self, language: str) -> Indexer:
+        """Return the indexer of `language`; an unusable state is noted and left."""
+        if language not in self._indexers:
+            state = self._read(_index(language))
+            self._indexers[language] = Indexer(language, self.analyser(language), state)
+        return self._indexers[language]
+
     def notes(self, texts: Messages) -> Iterator[str]:
         """Yield what the builder should know of the caches although no content is wrong."""
-        return (texts.get("cli.cache-unusable", path=path) for path in self.unusable)
-
-    def fresh(self) -> "WordCaches":
-        """Return the caches as they lie in the folder, to be sent where they are used."""
-        return WordCaches(self._folder)
+        return (texts.get("cli.cache-unusable", path=path) for path in self._noted())
 
     def take(self, other: "WordCaches") -> None:
-        """Keep what `other`, once `fresh`, has learnt elsewhere."""
-        self._grown |= other.to_bytes()
-        self.unusable += other.unusable
-
-    def closed(self) -> "WordCaches":
-        """Return what there is to be kept and noted, without the analysers."""
-        closed = self.fresh()
-        closed.take(self)
-        return closed
+        """Keep what `other` has learnt elsewhere."""
+        if other is not self:
+            self._grown |= other.to_bytes()
+            self.unusable += other._noted()
 
     def to_bytes(self) -> Mapping[str, bytes]:
-        """Return the caches that have grown, by file name."""
-        files = dict(self._grown)
+        """Return what has grown or changed since this was last asked, by file name."""
+        files, self._grown = self._grown, {}
         for language, analyser in self._analysers.items():
-            data = analyser.cache.to_bytes()
-            if data != self._loaded[language]:
-                files[self._path(language).name] = data
+            if analyser.grown():
+                files[_words(language)] = analyser.cache.to_bytes()
+        for language, indexer in self._indexers.items():
+            state = indexer.to_bytes()
+            if state is not None:
+                files[_index(language)] = state
         return files
 
-    def _path(self, language: str) -> Path:
-        return self._folder / f"words-{language}"
+    def __getstate__(self) -> dict[str, Any]:
+        return {"folder": self._folder, "grown": self.to_bytes(), "unusable": self._noted()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(state["folder"])  # type: ignore[misc]
+        self._grown = dict(state["grown"])
+        self.unusable = list(state["unusable"])
+
+    def _noted(self) -> list[str]:
+        """Names of the files that could not be used."""
+        states = [_index(name) for name, indexer in self._indexers.items() if not indexer.usable]
+        return list(dict.fromkeys([*self.unusable, *states]))
+
+    def _read(self, name: str) -> bytes | None:
+        path = self._folder / name
+        return path.read_bytes() if path.is_file() else None
+
+
+def _words(language: str) -> str:
+    return f"words-{language}"
+
+
+def _index(language: str) -> str:
+    return f"index-{language}"

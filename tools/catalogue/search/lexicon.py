@@ -25,7 +25,7 @@ class Terms:
 
 
 class Lexicon:
-    """The terms of each word, worked out once; remembers the words the analyser did not know."""
+    """The terms of each word, worked out once."""
 
     def __init__(self, analyser: Analyser) -> None:
         """The analyser decides what is a word and what its base forms are."""
@@ -38,10 +38,6 @@ class Lexicon:
         if found is None:
             found = self._terms[word] = self._work_out(word)
         return found
-
-    def words(self) -> Iterator[tuple[str, Terms]]:
-        """Every word met so far, sorted."""
-        yield from sorted(self._terms.items(), key=lambda item: item[0])
 
     def elliptic(self, tokens: list[Token], place: int) -> Iterator[str]:
         """The compounds a hyphen abbreviates: kasvatus- ja perheneuvonta → kasvatusneuvonta."""

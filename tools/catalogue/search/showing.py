@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from catalogue.search.record import SearchRecord
 
@@ -11,19 +11,18 @@ CARDS_PER_FILE = 16
 BODIES_PER_FILE = 4
 
 
-def showing_files(records: Sequence[SearchRecord]) -> dict[str, str]:
-    """`ids.txt`, cards `t<n>.json` ([id, title, summary] each) and bodies `b<n>.json`."""
-    files = {"ids.txt": "\n".join(record.id for record in records)}
-    for start in range(0, len(records), CARDS_PER_FILE):
-        cards = [
-            [record.id, record.text("title"), record.text("summary")]
-            for record in records[start : start + CARDS_PER_FILE]
-        ]
-        files[f"t{start // CARDS_PER_FILE}.json"] = _json(cards)
-    for start in range(0, len(records), BODIES_PER_FILE):
-        bodies = [record.text("body") for record in records[start : start + BODIES_PER_FILE]]
-        files[f"b{start // BODIES_PER_FILE}.json"] = _json(bodies)
-    return files
+def showing_files(records: Sequence[SearchRecord]) -> Iterator[tuple[str, Sequence[SearchRecord]]]:
+    """Yield the names of cards `t<n>.json` and bodies `b<n>.json`, and the records in each."""
+    for letter, number in (("t", CARDS_PER_FILE), ("b", BODIES_PER_FILE)):
+        for start in range(0, len(records), number):
+            yield f"{letter}{start // number}.json", records[start : start + number]
+
+
+def shown(name: str, records: Sequence[SearchRecord]) -> str:
+    """Return the file of the name: of cards [id, title, summary], or of bodies."""
+    if name.startswith("t"):
+        return _json([[each.id, each.text("title"), each.text("summary")] for each in records])
+    return _json([each.text("body") for each in records])
 
 
 def _json(value: object) -> str:

@@ -136,8 +136,9 @@ def _hidden_characters(text: str) -> Iterator[Finding]:
 
 
 def _long_lines(text: str) -> Iterator[Finding]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if len(line) > MAX_LINE:
-            params = {"limit": str(MAX_LINE), "found": str(len(line))}
-            yield Finding((), "line-long", params, line=number)
-            return
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    if longest > MAX_LINE:
+        number = next(n for n, line in enumerate(lines, start=1) if len(line) > MAX_LINE)
+        params = {"limit": str(MAX_LINE), "found": str(len(lines[number - 1]))}
+        yield Finding((), "line-long", params, line=number)

@@ -7,6 +7,7 @@ file a huge one, tags make objects. Here a document is mappings, lists and texts
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
@@ -17,6 +18,10 @@ MAX_DEPTH = 12
 MAX_NODES = 10_000
 # libyaml reads faster; the pure Python parser stands in where the wheel comes without it.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# What an ordinary document has none of: anchors, aliases, tags and escapes, and what a line can
+# be deep by. (Searched one by one: that is far faster than a regular expression.)
+_UNUSUAL = ("&", "*", "!", "\\", "{", "- - -", "? ", " : ", "\t")
+_MOST_BRACKETS = 50
 _SYNTAX_HINTS = (
     ("mapping values are not allowed", "yaml-colon"),
     ("found unexpected ':'", "yaml-colon"),
@@ -51,6 +56,50 @@ class Document:
     data: Mapping[str, object]
     lines: Mapping[Loc, int]
     findings: tuple[Finding, ...]
+
+
+class _Untagged:
+    """Stands in for the resolver, which would tell the type of each scalar: here all are text."""
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Nothing depends on where a scalar stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing depends on where a scalar stands."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """Return a tag, which nobody reads."""
+        return ""
+
+
+# The loader without what makes objects of nodes; there is none in pure Python that is as fast.
+_Composer: type | None = None
+if hasattr(yaml, "CBaseLoader"):
+    _Composer = type("_Composer", (_Untagged, yaml.CBaseLoader.__bases__[0]), {})
+
+
+class _Lines(Mapping[Loc, int]):
+    """The lines of a sound document, which are asked for only if something in it is wrong."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._text, self._first_line = text, first_line
+
+    @cached_property
+    def _known(self) -> Mapping[Loc, int]:
+        return _read_closely(self._text, self._first_line).lines
+
+    def __getitem__(self, loc: Loc) -> int:
+        return self._known[loc]
+
+    def __iter__(self) -> Iterator[Loc]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+class _UnusualError(Exception):
+    """The document must be read closely."""
 
 
 class _StopError(Exception):
@@ -156,6 +205,45 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     Never raises for bad content: syntax errors, duplicate keys, anchors, aliases, tags, too deep
     nesting and further documents are findings, each with its line.
     """
+    try:
+        return Document(_read_quickly(text), _Lines(text, first_line), ())
+    except (_UnusualError, yaml.YAMLError):
+        return _read_closely(text, first_line)
+
+
+def _read_quickly(text: str) -> Mapping[str, object]:
+    """The data of a document in which nothing can be wrong; another one raises an error."""
+    if _Composer is None or any(sign in text for sign in _UNUSUAL):
+        raise _UnusualError
+    # So many nodes at most can be in so many characters.
+    if len(text) > MAX_NODES or text.count("[") > _MOST_BRACKETS:
+        raise _UnusualError
+    node = _Composer(text).get_single_node()
+    data = _value(node, 0)
+    if not isinstance(data, dict):
+        raise _UnusualError
+    return data
+
+
+def _value(node: yaml.Node, depth: int) -> object:
+    kind = node.__class__
+    if kind is yaml.ScalarNode:
+        return node.value
+    if depth >= MAX_DEPTH:
+        raise _UnusualError
+    if kind is yaml.SequenceNode:
+        return [_value(item, depth + 1) for item in node.value]
+    if kind is not yaml.MappingNode:
+        raise _UnusualError
+    data = {}
+    for key, value in node.value:
+        if key.__class__ is not yaml.ScalarNode or key.value in data:
+            raise _UnusualError
+        data[key.value] = _value(value, depth + 1)
+    return data
+
+
+def _read_closely(text: str, first_line: int) -> Document:
     reader = _Reader(text, first_line)
     data: Mapping[str, object] = {}
     try:

@@ -8,7 +8,7 @@ from catalogue.model.practice import Award, Practice
 from catalogue.model.registry import Criterion, Round
 from catalogue.pages.frame import Frame
 from catalogue.tables.overview import evidence_cell
-from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
+from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
 
 OWN = "self"
 # The vocabulary of each field of a practice that has one.
@@ -36,7 +36,7 @@ def nominee_table(frame: Frame, name: str, award_round: Round) -> Table:
         *(Column(frame.name(criterion.label), numeric=True) for criterion in award_round.criteria),
     )
     entries = frame.catalogue.by_round[name]
-    rows = tuple(_row(frame, name, entry, award_round) for entry in entries)
+    rows = Rows(entries, lambda entry: _row(frame, name, entry, award_round))
     title = t("table.nominees.title", round=frame.name(award_round.name))
     intro = t("table.nominees.intro")
     return Table(f"ehdokkaat-{name}", title, intro, columns, (Group(rows),))
@@ -111,7 +111,7 @@ def _field(frame: Frame, entry: Entry, field: str, base: str) -> list[Part]:
     if field.startswith(SECTION):
         section = field.removeprefix(SECTION)
         # A stub's sections only tell that the source says nothing.
-        if entry.completeness.level == "stub" or section not in entry.sections:
+        if entry.completeness.level == "stub" or section not in entry.texts:
             return []
         return [Part(frame.label("section", section), f"{base}#{section}")]
     value = getattr(entry.practice, field)

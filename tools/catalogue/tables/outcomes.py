@@ -1,15 +1,17 @@
 """Outcomes by indicator across practices."""
 
 from dataclasses import replace
+from operator import attrgetter
 
 from catalogue.catalogue import AssessedOutcome
 from catalogue.derive.comparability import Peers
 from catalogue.pages.frame import Frame
-from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
+from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
 
 KEYS = ("practice", "baseline", "follow-up", "change", "result", "evidence", "comparable")
 # More names than this in a cell help nobody: all of them stand in the same table.
 _NAMED = 5
+_practice = attrgetter("practice")
 NUMERIC = frozenset({"baseline", "follow-up", "change", "evidence"})
 
 
@@ -42,9 +44,10 @@ def indicator_group(
         "indicator.good-direction", direction=frame.label("good_direction", found.good_direction)
     )
     peers = Peers(outcomes)
-    rows = tuple(outcome_row(frame, outcome, peers) for outcome in outcomes)
+    rows = Rows(outcomes, lambda outcome: outcome_row(frame, outcome, peers), _practice)
     url = f"mittarit/{indicator}/" if linked else None
-    return Group(rows, frame.name(found.name) if linked else "", direction, url)
+    heading = frame.name(found.name) if linked else ""
+    return Group(rows, heading, direction, url, compared=True)
 
 
 def outcome_row(

@@ -1,8 +1,10 @@
 """All practices at a glance."""
 
+from functools import partial
+
 from catalogue.catalogue import Entry
 from catalogue.pages.frame import Frame
-from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
+from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
 
 
 def overview_table(frame: Frame) -> tuple[Table, ...]:
@@ -10,7 +12,7 @@ def overview_table(frame: Frame) -> tuple[Table, ...]:
     t = frame.texts.get
     keys = ("practice", "place", "kind", "service-level", "status", "evidence", "award", "complete")
     columns = tuple(Column(t(f"table.column.{key}"), numeric=key == "evidence") for key in keys)
-    rows = tuple(_row(frame, entry) for entry in frame.catalogue.entries)
+    rows = Rows(frame.catalogue.entries, partial(_row, frame))
     title, intro = t("table.overview.title"), t("table.overview.intro")
     return (Table("yleiskatsaus", title, intro, columns, (Group(rows),)),)
 

@@ -1,11 +1,12 @@
 """Who runs each practice, and what it takes."""
 
 from decimal import Decimal
+from functools import partial
 
 from catalogue.catalogue import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
-from catalogue.tables.table import Cell, Column, Group, Part, Table, cell, practice_cell
+from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
 
 KEYS = (
     "practice",
@@ -25,7 +26,8 @@ def resource_table(frame: Frame) -> tuple[Table, ...]:
     columns = tuple(
         Column(t(f"table.column.{key}"), numeric=key in {"staff", "cost"}) for key in KEYS
     )
-    rows = tuple(_row(frame, e) for e in frame.catalogue.entries if e.completeness.level != "stub")
+    told = [entry for entry in frame.catalogue.entries if entry.completeness.level != "stub"]
+    rows = Rows(told, partial(_row, frame))
     title, intro = t("table.resources.title"), t("table.resources.intro")
     return (Table("organisaatio-ja-resurssit", title, intro, columns, (Group(rows),)),)
 

@@ -1,8 +1,10 @@
 """A comparison table as a value."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
+from typing import Any, overload
 
 from catalogue.pages.frame import Frame
 
@@ -46,13 +48,49 @@ Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Rows under a heading of their own, with a note above them."""
+class Rows(Sequence[Row]):
+    """Rows that are made when they are read: a page shows a few of very many.
 
-    rows: tuple[Row, ...]
+    Attributes:
+        of: What each row is about.
+        make: Makes the row of one of these.
+        practice: The id of the practice that one of these belongs to.
+    """
+
+    of: Sequence[Any]
+    make: Callable[[Any], Row]
+    practice: Callable[[Any], str] = attrgetter("id")
+
+    def __len__(self) -> int:
+        return len(self.of)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Rows": ...
+    def __getitem__(self, at: int | slice) -> "Row | Rows":
+        if isinstance(at, slice):
+            return replace(self, of=self.of[at])
+        return self.make(self.of[at])
+
+    @property
+    def practices(self) -> list[str]:
+        """The id of the practice of each row."""
+        return [self.practice(item) for item in self.of]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading of their own, with a note above them.
+
+    `compared` tells that each row says something of the others, those on other pages too.
+    """
+
+    rows: Rows
     heading: str = ""
     note: str = ""
     url: str | None = None
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

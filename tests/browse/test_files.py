@@ -1,0 +1,68 @@
+"""The files of the browse page: the same whether parts are kept, made here or elsewhere."""
+
+import dataclasses
+import json
+import pickle
+from pathlib import Path
+
+from catalogue.browse.files import indexed, indexing, ordered, shown_files
+from catalogue.search.kept import WordCaches
+from tests.factories import frame, real_catalogue
+
+
+def test_files_of_entries_that_keep_their_parts_are_the_same() -> None:
+    """Files of entries that keep their parts are the same, in each language and every time."""
+    entries = tuple(dataclasses.replace(entry) for entry in real_catalogue().entries)
+    keeping = dataclasses.replace(real_catalogue(), entries=entries)
+    for entry in entries:
+        entry.keep()
+    fresh = [dict(shown_files(one)) for one in frame(real_catalogue()).in_every_language]
+    for _ in range(2):
+        assert [dict(shown_files(one)) for one in frame(keeping).in_every_language] == fresh
+
+
+def test_cards_are_in_the_order_of_the_facets() -> None:
+    """Cards are in the order of the facets."""
+    made = frame(real_catalogue())
+    files = {path: json.loads(data) for path, data in shown_files(made)}
+    facets = files["kaytannot/facets.json"]
+    cards = [card for n in range(len(files) - 1) for card in files[f"kaytannot/kortit/{n}.json"]]
+    assert [card["id"] for card in cards] == facets["ids"]
+    assert facets["ids"] == [entry.id for entry in ordered(made)]
+    assert {len(one["of"].split(";")) for one in facets["facets"]} == {facets["count"]}
+
+
+def test_a_catalogue_without_practices_has_facets_without_values() -> None:
+    """A catalogue without practices has facets without values."""
+    empty = dataclasses.replace(real_catalogue(), entries=())
+    ((_, data),) = shown_files(frame(empty))
+    facets = json.loads(data)
+    assert facets["count"] == 0
+    assert all(facet["values"] == [] for facet in facets["facets"])
+
+
+def test_an_index_made_in_another_process_is_the_same_and_brings_what_it_learnt(
+    tmp_path: Path,
+) -> None:
+    """An index made in another process is the same, and brings what it learnt."""
+    here = WordCaches(tmp_path)
+    files, _ = indexed(indexing(frame(real_catalogue()), here))
+    kept = WordCaches(tmp_path)
+    sent = pickle.loads(pickle.dumps(indexing(frame(real_catalogue()), kept)))
+    elsewhere, learnt = pickle.loads(pickle.dumps(indexed(sent)))
+    kept.take(learnt)
+    assert elsewhere == files
+    written = kept.to_bytes()
+    assert written == here.to_bytes()
+    assert {"words-fi", "index-fi"} <= set(written)
+
+
+def test_the_next_build_starts_from_what_was_kept(tmp_path: Path) -> None:
+    """The next build starts from what was kept, and gives nothing to write if nothing changed."""
+    first = WordCaches(tmp_path)
+    files, _ = indexed(indexing(frame(real_catalogue()), first))
+    for name, data in first.to_bytes().items():
+        (tmp_path / name).write_bytes(data)
+    again = WordCaches(tmp_path)
+    assert indexed(indexing(frame(real_catalogue()), again))[0] == files
+    assert again.to_bytes() == {}

@@ -1,0 +1,278 @@
+"""A build after a change gives the bytes of a clean build, and makes only what it must."""
+
+import random
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from benchmarks.synthetic import write_catalogue
+
+from catalogue.cli import main
+from catalogue.commands.inputs import inputs_here
+from catalogue.commands.serve import Preview
+from catalogue.renewal import Ledger, Piece
+
+DAY = "1795305600"
+THEME = "early-support"
+SENTENCE = "Tuki alkaa viikon kuluessa yhteydenotosta."
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue of twenty practices in two languages, and its words analysed."""
+    folder = tmp_path_factory.mktemp("renewal") / "catalogue"
+    folder.mkdir()
+    write_catalogue(folder, 20)
+    settings = folder / "catalogue.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("[fi, sv, en]", "[fi, sv]"), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(folder)
+        here.setenv("SOURCE_DATE_EPOCH", DAY)
+        assert main(["build", "--jobs", "1"]) == 0
+    shutil.rmtree(folder / "site")
+    forget(folder)
+    return folder
+
+
+def forget(root: Path) -> None:
+    """Remove all that is kept from build to build but the words analysed, which only save time."""
+    for path in (root / ".cache").iterdir():
+        if not path.name.startswith("words-"):
+            path.unlink()
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, and the working directory in it."""
+    folder = tmp_path / "catalogue"
+    shutil.copytree(made, folder)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+    monkeypatch.setenv("CATALOGUE_SITE_URL", "https://kaytannot.example/")
+    return folder
+
+
+def tree(folder: Path) -> Mapping[str, bytes]:
+    """Return every file below `folder`."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    """Return the files that are not the same in both."""
+    return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
+
+
+def clean(root: Path) -> Mapping[str, bytes]:
+    """Build the site of `root` as if for the first time."""
+    target, kept = root / "clean", root / "kept"
+    shutil.copytree(root / ".cache", kept)
+    forget(root)
+    assert main(["build", "--jobs", "1", "--site-dir", str(target)]) == 0
+    found = tree(target)
+    shutil.rmtree(target)
+    shutil.rmtree(root / ".cache")
+    kept.rename(root / ".cache")
+    return found
+
+
+def practices(root: Path, chance: random.Random) -> list[Path]:
+    """Return all practices in an order of chance."""
+    found = sorted((root / "practices").glob("*.md"))
+    chance.shuffle(found)
+    return found
+
+
+def add_a_sentence(root: Path, chance: random.Random) -> None:
+    """To the end of one body."""
+    path = practices(root, chance)[0]
+    path.write_text(path.read_text("utf-8").rstrip("\n") + f" {SENTENCE}\n", encoding="utf-8")
+
+
+def change_a_title(root: Path, chance: random.Random) -> None:
+    """By which lists are sorted, and other pages name the practice."""
+    path = practices(root, chance)[0]
+    lines = path.read_text("utf-8").split("\n")
+    place = next(n for n, line in enumerate(lines) if line.startswith("title: "))
+    lines[place] = f"title: Aivan toinen nimi {chance.randrange(10**6)} käytännölle"
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def change_a_theme(root: Path, chance: random.Random) -> None:
+    """The practice leaves one group for another."""
+    path = practices(root, chance)[0]
+    text = path.read_text("utf-8")
+    path.write_text(
+        re.sub(r"^themes:\n(- .*\n)+", f"themes: [{THEME}]\n", text, flags=re.M), "utf-8"
+    )
+
+
+def review_a_practice(root: Path, chance: random.Random) -> None:
+    """Pages that gather practices tell when any of them was last reviewed."""
+    path = practices(root, chance)[0]
+    text = re.sub(r"^reviewed: .*\n", "", path.read_text("utf-8"), flags=re.M)
+    path.write_text(text.replace("---\n", "---\nreviewed: 2026-11-22\n", 1), "utf-8")
+
+
+def add_a_practice(root: Path, chance: random.Random) -> None:
+    """Like another, under a name and a title of its own."""
+    path = practices(root, chance)[0]
+    number = chance.randrange(10**6)
+    lines = path.read_text("utf-8").split("\n")
+    lines = [f"title: Uusi nimi {number}" if x.startswith("title: ") else x for x in lines]
+    path.with_name(f"uusi-{number}.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def delete_a_practice(root: Path, chance: random.Random) -> None:
+    """One to which no other points."""
+    every = {path: path.read_text("utf-8") for path in practices(root, chance)}
+    path = next(p for p in every if not any(p.stem in text for q, text in every.items() if q != p))
+    path.unlink()
+
+
+def rename_a_practice(root: Path, chance: random.Random) -> None:
+    """Its old address leads on."""
+    every = {path: path.read_text("utf-8") for path in practices(root, chance)}
+    path = next(
+        p
+        for p, own in every.items()
+        if "former_ids" not in own and not any(p.stem in t for q, t in every.items() if q != p)
+    )
+    text = every[path].replace("---\n", f"---\nformer_ids: [{path.stem}]\n", 1)
+    path.with_name(f"uudella-nimella-{chance.randrange(10**6)}.md").write_text(text, "utf-8")
+    path.unlink()
+
+
+def change_the_registry(root: Path, chance: random.Random) -> None:
+    """An organisation gets another name."""
+    path = root / "registry" / "organisations.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("fi: ", f"fi: Uusi{chance.randrange(10**6)} ", 1), "utf-8")
+
+
+def change_a_page(root: Path, chance: random.Random) -> None:
+    """One that is written by hand."""
+    path = root / "docs" / "tietoa" / "index.md"
+    path.write_text(path.read_text("utf-8") + f"\n{SENTENCE}\n", encoding="utf-8")
+
+
+CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
+    add_a_sentence,
+    change_a_title,
+    change_a_theme,
+    review_a_practice,
+    add_a_practice,
+    rename_a_practice,
+    delete_a_practice,
+    change_the_registry,
+    change_a_page,
+)
+
+
+def test_builds_after_changes_are_clean_builds_byte_for_byte(root: Path) -> None:
+    """Whatever was changed before, by one command after another or by a process that lives on."""
+    chance = random.Random(1)
+    preview_folder = root.parent / "preview"
+    preview_folder.mkdir()
+    preview = Preview(preview_folder)
+    site = root / "site"
+    changes = list(CHANGES)
+    chance.shuffle(changes)
+    for change in (lambda *_: None, *changes):
+        change(root, chance)
+        assert main(["build", "--jobs", "1"]) == 0
+        assert preview.renew(inputs_here({"SOURCE_DATE_EPOCH": DAY, **_place()}))[0] == ()
+        expected = clean(root)
+        assert differing(tree(site), expected) == []
+        assert differing(tree(preview_folder), expected) == []
+
+
+def _place() -> dict[str, str]:
+    return {"CATALOGUE_SITE_URL": "https://kaytannot.example/"}
+
+
+def untouched(site: Path, before: Mapping[str, int]) -> set[str]:
+    """Return the files of `site` that were not written again."""
+    return {name for name, node in nodes(site).items() if before.get(name) == node}
+
+
+def nodes(site: Path) -> Mapping[str, int]:
+    """Return what tells each file of `site` from one that is written in its place."""
+    return {
+        path.relative_to(site).as_posix(): path.stat().st_ino
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_only_what_shows_the_practice_is_made_again(root: Path) -> None:
+    """The pages of others, their pictures and the groups it is not in are the files they were."""
+    main(["build", "--jobs", "1"])
+    before = nodes(root / "site")
+    path = root / "practices" / next(p.name for p in practices(root, random.Random(3)))
+    path.write_text(path.read_text("utf-8").rstrip("\n") + f" {SENTENCE}\n", encoding="utf-8")
+    main(["build", "--jobs", "1"])
+    left = untouched(root / "site", before)
+    pages = [name for name in before if name.startswith("kaytannot/") and name.count("/") == 2]
+    again = {name for name in pages if name not in left}
+    assert f"kaytannot/{path.stem}/index.html" in again
+    # It, and those that name it as related or of the same model.
+    assert len(again) < len(pages) / 3
+    pictures = [name for name in before if name.startswith("kuvat/kaytannot/")]
+    assert sum(name in left for name in pictures) > len(pictures) * 2 / 3
+    groups = [name for name in before if name.startswith(("alueet/", "mittarit/", "palkinnot/"))]
+    assert sum(name in left for name in groups) > len(groups) / 2
+
+
+def test_a_file_that_was_touched_is_made_again(root: Path) -> None:
+    """Somebody wrote into the site, or deleted from it."""
+    main(["build", "--jobs", "1"])
+    site = root / "site"
+    expected = tree(site)
+    practice = practices(root, random.Random(1))[0].stem
+    page = site / "kaytannot" / practice / "index.html"
+    page.unlink()
+    page.write_text("jotakin muuta", encoding="utf-8")
+    (site / "kuvat" / "kaytannot" / f"{practice}.png").unlink()
+    (site / "oma.txt").write_text("oma", encoding="utf-8")
+    assert main(["build", "--jobs", "1"]) == 0
+    assert differing(tree(site), expected) == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: data[: len(data) // 2],
+        lambda data: b"",
+        lambda data: data.replace(b"kaytannot/", b"kaytannet/", 1),
+        lambda data: b"0" * 64 + b"\n" + data.partition(b"\n")[2],
+        lambda data: b"{}",
+    ],
+    ids=["half", "empty", "changed", "checksum", "foreign"],
+)
+def test_a_spoilt_ledger_is_thrown_away_and_said_so(
+    root: Path, spoil: Callable[[bytes], bytes], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The site is what it would be without."""
+    main(["build", "--jobs", "1"])
+    expected = tree(root / "site")
+    (ledger,) = (root / ".cache").glob("site-*.json")
+    ledger.write_bytes(spoil(ledger.read_bytes()))
+    capsys.readouterr()
+    assert main(["build", "--jobs", "1"]) == 0
+    assert f"Välimuisti {ledger.name} oli vioittunut" in capsys.readouterr().err
+    assert differing(tree(root / "site"), expected) == []
+    assert Ledger.from_bytes(ledger.read_bytes())
+
+
+def test_a_ledger_is_read_as_it_was_written() -> None:
+    """Pieces with their files, and what the sitemap says of them."""
+    piece = Piece("kaytannot/x", "k", (("kaytannot/x/", "2020"),), (), {"x/index.html": "1-2"})
+    ledger = Ledger({piece.name: piece})
+    assert Ledger.from_bytes(ledger.to_bytes()) == ledger

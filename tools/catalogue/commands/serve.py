@@ -1,0 +1,140 @@
+"""`catalogue serve`: the site on this machine, renewed in a blink when the content changes."""
+
+import argparse
+import hashlib
+import logging
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs import livereload
+
+from catalogue.build import Inputs, made_site
+from catalogue.check.report import as_text
+from catalogue.commands.changes import git_changes
+from catalogue.commands.files import write_whole
+from catalogue.commands.history import GitHistory
+from catalogue.commands.inputs import inputs_here
+from catalogue.commands.outcome import SOUND, CannotRunError
+from catalogue.messages import messages
+from catalogue.pages.page import NOT_FOUND
+from catalogue.problem import Problem
+from catalogue.remembered import Remembered
+from catalogue.renewal import Ledger, Piece
+
+_HOST = "127.0.0.1"
+_SCRIPT = re.compile(r"/livereload/([0-9]+)\.js")
+
+
+class Preview:
+    """A site in a folder of its own, renewed in place by a process that remembers the last look."""
+
+    def __init__(self, folder: Path) -> None:
+        """The folder is empty."""
+        self._folder = folder
+        self._remembered = Remembered()
+        self._ledger = Ledger()
+        self._written: dict[str, bytes] = {}
+
+    def renew(self, inputs: Inputs) -> tuple[tuple[Problem, ...], str]:
+        """Make the site of `inputs`; return what stands against it, and what was checked, in words.
+
+        What cannot be made leaves the site as it was.
+
+        Raises:
+            CannotRunError: The system does not let it be written.
+        """
+        history = GitHistory(inputs.practices)
+        made = made_site(inputs, history, changes=git_changes, remembered=self._remembered)
+        if made.site is None:
+            return made.problems, made.summary
+        self._renew(made.site.renewed(self._ledger))
+        dead = tuple(made.site.written.dead_links(self._has, messages()))
+        return dead, messages().get("cli.problems", count=len(dead)) if dead else made.summary
+
+    def _has(self, url: str) -> bool:
+        return f"{url}index.html" in self._written
+
+    def _renew(self, pieces: Iterable[Piece]) -> None:
+        ledger, written = Ledger(), dict[str, bytes]()
+        for piece in pieces:
+            for name in piece.was:
+                written[name] = self._written[name]
+            for name, data in piece.made:
+                written[name] = self._write(name, data)
+            if piece.key:
+                was = piece.was or {name: "" for name, _ in piece.made}
+                ledger[piece.name] = Piece(piece.name, piece.key, piece.found, (), was)
+        for name in self._written.keys() - written.keys():
+            (self._folder / name).unlink(missing_ok=True)
+        self._ledger, self._written = ledger, written
+
+    def _write(self, name: str, data: bytes) -> bytes:
+        digest = hashlib.blake2b(data, digest_size=16).digest()
+        if self._written.get(name) != digest:
+            path = self._folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, data)
+        return digest
+
+
+class _Server(livereload.LiveReloadServer):
+    """MkDocs' server; its script comes as a file, since the pages let no other run."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        before, end, after = content.rpartition(b"</body>")
+        return before + b'<script src="/livereload/%d.js"></script>' % epoch + end + after
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
+        if match := _SCRIPT.fullmatch(environ["PATH_INFO"]):
+            start_response("200 OK", [("Content-Type", "text/javascript")])
+            script = livereload._SCRIPT_TEMPLATE
+            return [script.substitute(epoch=match[1], request_id=livereload._timestamp()).encode()]
+        return super()._serve_request(environ, start_response)
+
+
+def serve(given: argparse.Namespace) -> int:
+    """Show the site of the working directory, and renew it on every change until interrupted."""
+    texts = messages()
+    inputs = inputs_here(os.environ)
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    with tempfile.TemporaryDirectory(prefix="catalogue-") as name:
+        folder = Path(name)
+        preview = Preview(folder)
+
+        def renew() -> None:
+            try:
+                problems, summary = preview.renew(inputs_here(os.environ))
+            except CannotRunError as error:
+                print(f"catalogue: {error}", file=sys.stderr)
+                return
+            sys.stderr.write(as_text(problems))
+            told = (
+                texts.get("cli.serve.not-renewed") if problems else texts.get("cli.serve.renewed")
+            )
+            print(summary, told, file=sys.stderr)
+
+        renew()
+        server = _Server(renew, _HOST, given.port, str(folder))
+        server.error_handler = lambda code: _page(folder / NOT_FOUND)
+        for path in inputs.watched:
+            server.watch(str(path))
+        print(texts.get("cli.serve.at", address=server.url), file=sys.stderr)
+        try:
+            server.serve()  # type: ignore[no-untyped-call]
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CannotRunError(
+                texts.get("cli.serve.no-port", port=given.port, reason=reason)
+            ) from error
+        finally:
+            server.shutdown()
+    return SOUND
+
+
+def _page(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

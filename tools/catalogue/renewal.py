@@ -1,0 +1,145 @@
+"""A site made piece by piece, where what is as it was need not be made again.
+
+Every piece has a key: a digest of all that its files are made of. A piece whose key is the one with
+which it was made before has the same files as before, byte for byte, so that a build after a small
+change makes little more than what the change touches. What shows all of the catalogue has no key
+and is made every time.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from catalogue.catalogue import Entry
+from catalogue.changed import newest
+from catalogue.feeds.entry import updated_of
+from catalogue.pages.frame import Frame
+from catalogue.pages.lot import Lot
+from catalogue.pages.sitemap import Listed
+from catalogue.program import program_digest
+
+FORMAT = 1
+# Parts of the site whose pages tell when any practice was last changed.
+_DATED = ("kaytannot/", "taulukot/")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Files that are made together, made now or as they were.
+
+    Attributes:
+        name: What tells it from the other pieces.
+        key: A digest of all that its files are made of; "" where it is made every time.
+        found: What the sitemap says of its pages.
+        made: The files by path, if they were made now.
+        was: If they were made earlier: for each file what tells that it was not touched since.
+    """
+
+    name: str
+    key: str
+    found: tuple[Listed, ...]
+    made: tuple[tuple[str, bytes], ...] = ()
+    was: Mapping[str, str] = field(default_factory=dict)
+
+
+def without_key(file: tuple[str, bytes]) -> Piece:
+    """Return a file that is made every time as a piece."""
+    return Piece(file[0], "", (), (file,))
+
+
+class Ledger(dict[str, Piece]):
+    """The pieces of the last site by name."""
+
+    def to_bytes(self) -> bytes:
+        """Return it for a file, with a checksum above."""
+        rows = [[p.name, p.key, p.found, dict(p.was)] for p in self.values()]
+        body = json.dumps([FORMAT, rows], separators=(",", ":"), ensure_ascii=False).encode()
+        return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Ledger":
+        """Return the ledger that `data` holds.
+
+        Raises:
+            ValueError: It is not whole, or of another form.
+        """
+        checksum, _, body = data.partition(b"\n")
+        if hashlib.sha256(body).hexdigest().encode() != checksum:
+            raise ValueError("checksum")
+        made_in, rows = json.loads(body)
+        if made_in != FORMAT:
+            raise ValueError("format")
+        return cls(
+            (name, Piece(name, key, tuple((url, time) for url, time in found), (), was))
+            for name, key, found, was in rows
+        )
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of the pieces of one site.
+
+    Attributes:
+        frames: The catalogue in each language in which it is published.
+        assets: The folder of scripts and styles, which is named by its content.
+    """
+
+    frames: Sequence[Frame]
+    assets: str
+
+    def practice(self, entry: Entry) -> str:
+        """Return the key of the pages, and the picture, of a practice."""
+        catalogue = self.frames[0].catalogue
+        related = [catalogue.by_id[r.practice] for r in entry.practice.related]
+        model = self._models.get(entry.practice.model or "", "")
+        return self._key(catalogue.stamp([entry, *related]), model)
+
+    def lot(self, frame: Frame, lot: Lot) -> str:
+        """Return the key of `lot`; "" where it is made every time."""
+        if lot.about is None:
+            return ""
+        dated = self._newest if lot.name.startswith(_DATED) else ""
+        # The foot of printed sheets.
+        reviewed = repr(frame.catalogue.last_review)
+        about = frame.catalogue.stamp(lot.about)
+        return self._key(frame.prefix, about, dated, reviewed, repr(lot.also))
+
+    def value(self, value: object) -> str:
+        """Return the key of what shows `value` alone, which its `repr` tells from others."""
+        return self._key(repr(value))
+
+    @cached_property
+    def _models(self) -> Mapping[str, str]:
+        """For each model what tells those who follow it: the page of each names the others."""
+        catalogue = self.frames[0].catalogue
+        return {model: catalogue.stamp(entries) for model, entries in catalogue.by_model.items()}
+
+    @cached_property
+    def _newest(self) -> str:
+        frame = self.frames[0]
+        return newest(updated_of(frame, entry) for entry in frame.catalogue.entries)
+
+    @cached_property
+    def _base(self) -> "hashlib._Hash":
+        """What all pieces are made of: program, registry, settings, texts, styles, and the day."""
+        catalogue = self.frames[0].catalogue
+        digest = hashlib.sha256()
+        others = {f: c for f, c in catalogue.changed.items() if not f.startswith("practices/")}
+        for part in (
+            program_digest(),
+            catalogue.today,
+            catalogue.registry,
+            self.assets,
+            dict(self.frames[0].takeaways),
+            others,
+            *((frame.settings, dict(frame.texts.texts)) for frame in self.frames),
+        ):
+            digest.update(repr(part).encode() + b"\0")
+        return digest
+
+    def _key(self, *parts: str) -> str:
+        digest = self._base.copy()
+        digest.update("\0".join(parts).encode())
+        return digest.hexdigest()[:32]
