@@ -166,7 +166,11 @@ def checked(
     if registry.registry is None:
         return Checked(None, settings, problems, 0)
     sources = itertools.chain(
-        read_practices(inputs.practices, inputs.shown(inputs.practices), remembered.source),
+        read_practices(
+            inputs.practices,
+            inputs.shown(inputs.practices),
+            remembered.source if lasting else None,
+        ),
         (read_practice(path, inputs.shown(path.absolute())) for path in extra),
     )
     skipped: tuple[Problem, ...] = ()
@@ -182,6 +186,7 @@ def checked(
             ids=ids,
             told=told,
             sound=remembered.sound,
+            only_problems=only_problems,
         )
     remembered.all_read()
     every = (*problems, *found.problems)

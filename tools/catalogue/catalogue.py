@@ -108,6 +108,14 @@ class Entry:
         """Safe HTML of each section, made when it is asked for: it takes long, and much room."""
         return {section: rendered(text) for section, text in self.texts.items()}
 
+    @cached_property
+    def reviewed_at(self) -> str:
+        """The beginning of the day of its editorial review, ISO 8601; "" where that is unknown."""
+        reviewed = self.practice.reviewed
+        if reviewed is None or reviewed.span is None:
+            return ""
+        return f"{reviewed.span.first.isoformat()}T00:00:00Z"
+
     @property
     def best_level(self) -> int | None:
         """The highest evidence level among its outcomes; None without outcomes."""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -85,6 +85,7 @@ def check_practices(
     ids: frozenset[str] | None = None,
     told: Told | None = None,
     sound: Sound | None = None,
+    only_problems: bool = False,
 ) -> CheckedPractices:
     """Check `sources`, each alone and, unless `together` is false, against one another.
 
@@ -101,6 +102,8 @@ def check_practices(
         told: Gets the problems of each file as soon as they are known, and at the end those that
             show only when all files have been seen.
         sound: What was found without fault earlier, which is not looked at again; it is renewed.
+        only_problems: Whether nothing else is asked for: then there are no practices, and of each
+            file only so much is held as telling it from others takes.
     """
     if ids is None:
         sources = tuple(sources)
@@ -114,7 +117,7 @@ def check_practices(
         sound.practices, sound.today = {}, today
     before, sound.practices = sound.practices, {}
     for source in sources:
-        every.append(source)
+        every.append(_slim(source) if only_problems else source)
         naming = ids if source.data.get("related") else None
         last = before.get(source.path)
         practice: Practice | None = None
@@ -123,7 +126,7 @@ def check_practices(
             practice = last[2]
         else:
             practice, found = _judged(source, registry, known, today, texts)
-        if practice is not None:
+        if practice is not None and not only_problems:
             sound.practices[source.path] = source, naming, practice
             practices[Path(source.path).stem] = practice
         if found and told:
@@ -143,6 +146,11 @@ def check_practices(
     if clashes and told:
         told(_in_order(clashes))
     return CheckedPractices(practices, by_id, _in_order([*problems, *clashes]))
+
+
+def _slim(source: Source) -> Source:
+    data = {key: source.data.get(key) for key in CLASHING} if source.data else {}
+    return replace(source, data=data, body="")
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,8 +1,8 @@
-"""`catalogue build` and `catalogue serve`."""
+"""`catalogue build`."""
 
 import argparse
+import itertools
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
@@ -15,7 +15,7 @@ from catalogue.commands.changes import git_changes
 from catalogue.commands.cluster import cluster
 from catalogue.commands.files import (
     MARK,
-    neighbour,
+    beside,
     remove_remains,
     replace_folder,
     restore_folder,
@@ -111,36 +111,31 @@ def _publish(
     Return the dead links that stand against that; then `target` is as it was.
     """
     _step("generate")
-    new = neighbour(target, "new")
-    kept = inputs.cache / ledger_file(target)
     ledger = Ledger()
-    try:
+    with beside(target) as new:
         if documents:
-            write_tree(new, site.documents())
+            write_tree(new, itertools.chain(site.documents(), [(MARK, b"")]))
         else:
-            last, sound = read_ledger(kept, target)
-            if not sound:
-                print(messages().get("cli.cache-unusable", path=kept.name), file=sys.stderr)
-            ledger = write_renewed(new, target, site.renewed(last, executor))
+            ledger = write_renewed(new, target, site.renewed(_last(target, inputs), executor))
         page = "index.md" if documents else "index.html"
         exists: Callable[[str], bool] = lambda url: (new / url / page).is_file()  # noqa: E731
-        dead = tuple(site.written.dead_links(exists, messages()))
-        if not dead:
-            if documents:
-                write_tree(new, [(MARK, b"")])
-            write_takeaways(site, new)
-            _step("replace")
-            replace_folder(new, target)
-            if ledger:
-                save_cache(inputs.cache, {kept.name: ledger.to_bytes()})
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotRunError(
-            messages().get("cli.writing-site", path=target, reason=reason)
-        ) from error
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-    return dead
+        if dead := tuple(site.written.dead_links(exists, messages())):
+            return dead
+        write_takeaways(site, new)
+        _step("replace")
+        replace_folder(new, target)
+    if ledger:
+        save_cache(inputs.cache, {ledger_file(target): ledger.to_bytes()})
+    return ()
+
+
+def _last(target: Path, inputs: Inputs) -> Ledger:
+    """What is known of the site that stands in `target`."""
+    kept = inputs.cache / ledger_file(target)
+    last, sound = read_ledger(kept, target)
+    if not sound:
+        print(messages().get("cli.cache-unusable", path=kept.name), file=sys.stderr)
+    return last
 
 
 def _environment(given: argparse.Namespace) -> dict[str, str]:

@@ -16,7 +16,7 @@ from mkdocs import livereload
 from catalogue.build import Inputs, made_site
 from catalogue.check.report import as_text
 from catalogue.commands.changes import git_changes
-from catalogue.commands.files import write_whole
+from catalogue.commands.files import unwritable, write_tree
 from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import SOUND, CannotRunError
@@ -46,7 +46,7 @@ class Preview:
         What cannot be made leaves the site as it was.
 
         Raises:
-            CannotRunError: The system does not let it be written.
+            OSError: The system does not let it be written.
         """
         history = GitHistory(inputs.practices)
         made = made_site(inputs, history, changes=git_changes, remembered=self._remembered)
@@ -76,9 +76,8 @@ class Preview:
     def _write(self, name: str, data: bytes) -> bytes:
         digest = hashlib.blake2b(data, digest_size=16).digest()
         if self._written.get(name) != digest:
-            path = self._folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, data)
+            # Nobody is shown a file while the site is being renewed: the server waits.
+            write_tree(self._folder, [(name, data)])
         return digest
 
 
@@ -111,6 +110,9 @@ def serve(given: argparse.Namespace) -> int:
                 problems, summary = preview.renew(inputs_here(os.environ))
             except CannotRunError as error:
                 print(f"catalogue: {error}", file=sys.stderr)
+                return
+            except OSError as error:
+                print(f"catalogue: {unwritable(folder, error)}", file=sys.stderr)
                 return
             sys.stderr.write(as_text(problems))
             told = (

@@ -82,12 +82,7 @@ def updated_of(frame: Frame, entry: Entry) -> str:
     neither is known.
     """
     change = frame.catalogue.changed.get(practice_file(entry.id))
-    if change:
-        return change.last
-    reviewed = entry.practice.reviewed
-    if reviewed is None or reviewed.span is None:
-        return ""
-    return f"{reviewed.span.first.isoformat()}T00:00:00Z"
+    return change.last if change else entry.reviewed_at
 
 
 def published_of(frame: Frame, entry: Entry) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalogue.catalogue import Entry
-from catalogue.feeds.entry import FeedEntry, feed_entry
+from catalogue.feeds.entry import FeedEntry, feed_entry, permanent_id, updated_of
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
 
@@ -43,12 +43,13 @@ class Feed:
 def feeds(frame: Frame) -> Iterator[Feed]:
     """Yield every feed: the whole catalogue, then each theme, county and award round."""
     newest: dict[str, list[FeedEntry]] = defaultdict(list)
-    dated = ((feed_entry(frame, entry), entry) for entry in frame.catalogue.entries)
-    known = [(item, entry) for item, entry in dated if item]
-    known.sort(key=lambda pair: (pair[0].updated, pair[0].id), reverse=True)
-    for item, entry in known:
-        for page in ("kaytannot/", *_pages(entry)):
-            if len(newest[page]) < MOST:
+    dated = [(updated_of(frame, entry), entry) for entry in frame.catalogue.entries]
+    known = [(updated, permanent_id(frame, entry), entry) for updated, entry in dated if updated]
+    known.sort(key=lambda found: found[:2], reverse=True)
+    for _, _, entry in known:
+        pages = [p for p in ("kaytannot/", *_pages(entry)) if len(newest[p]) < MOST]
+        if pages and (item := feed_entry(frame, entry)):
+            for page in pages:
                 newest[page].append(item)
     for page, title in feed_titles(frame).items():
         yield Feed(feed_folder(page), page, title, tuple(newest[page]))
