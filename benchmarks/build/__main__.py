@@ -42,7 +42,8 @@ descendants; peak is the largest process. Several runs are told as the median (l
 _APART = """The others make neither a search index nor preview pictures (but Material as it comes
 and Zensical make an index of their own kind). What ours takes for them was measured in a process
 of its own, in seconds of CPU, and is taken off in the row “{row}”: the index as on a first build,
-when no word was analysed before, and the pictures."""
+when no word was analysed before, and the pictures. `catalogue serve` makes the whole site, and
+after a sentence was added to one practice what that touches, in the same process."""
 _CHECK = """`catalogue check` beside libyaml's bare parse (`yaml.load` with `CSafeLoader`) of the
 same front matter. The first message of a sound catalogue is the last."""
 
@@ -143,7 +144,7 @@ def _section(
         "\n".join(f"- {note}" for note in results.notes),
         report.of_growth(results, names, sizes, parts),
         report.jobs(results, sizes),
-        "### Index and pictures apart" if parts else "",
+        "### Index, pictures and `serve` apart" if parts else "",
         _APART.format(row=report.APART) if parts else "",
         report.of_parts(parts) if parts else "",
         "### Beside Hugo" if any(aheads) else "",

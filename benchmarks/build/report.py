@@ -75,14 +75,26 @@ def without(cold: Spread, apart: Mapping[str, float]) -> Spread:
     return Spread(tuple(max(value - less, 0.0) for value in cold.values))
 
 
+_PARTS = {
+    "index_cold": "index, no word analysed before",
+    "index_warm": "index, all words known",
+    "pictures": "pictures",
+    "living_first": "`serve`: first time",
+    "living_change": "`serve`: after one change",
+}
+
+
 def of_parts(apart: Mapping[int, Mapping[str, float]]) -> str:
     """Return the seconds of the search index and the pictures by size."""
     rows = [
-        [f"{size:,}", *(f"{took[part]:.1f}" for part in ("index_cold", "index_warm", "pictures"))]
+        [
+            f"{size:,}",
+            *(f"{took[part]:.1f}" for part in _PARTS),
+            f"{took['living_change'] / took['living_first']:.1%}",
+        ]
         for size, took in apart.items()
     ]
-    heads = ["practices", "index, no word analysed before", "index, all words known", "pictures"]
-    return table(heads, rows)
+    return table(["practices", *_PARTS.values(), "of the first"], rows)
 
 
 def of_growth(

@@ -223,6 +223,8 @@ class Site:
                 piece = Piece(feed.folder, key, (), tuple(feed_files(self.frame, feed)))
             yield piece
         yield from map(without_key, self._unkeyed())
+        # The downloads are large, and what comes next, the index, needs the room.
+        self.__dict__.pop("data", None)
 
     def gathered_in(self, frame: Frame, found: list[Listed]) -> Iterator[tuple[str, bytes]]:
         """Yield the pages in the language of `frame`, but those of the practices.
