@@ -4,6 +4,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from benchmarks.synthetic import write_catalogue
 
 from catalogue.cli import main
 from catalogue.commands.inputs import inputs_here
+from catalogue.commands.renew import read_ledger
 from catalogue.commands.serve import Preview
 from catalogue.renewal import Ledger, Piece
 
@@ -269,6 +271,21 @@ def test_a_spoilt_ledger_is_thrown_away_and_said_so(
     assert f"Välimuisti {ledger.name} oli vioittunut" in capsys.readouterr().err
     assert differing(tree(root / "site"), expected) == []
     assert Ledger.from_bytes(ledger.read_bytes())
+
+
+def test_a_ledger_never_leads_out_of_the_site(root: Path) -> None:
+    """Nothing that lies elsewhere is taken for a file of the site."""
+    main(["build", "--jobs", "1"])
+    (path,) = (root / ".cache").glob("site-*.json")
+    outside = root / "catalogue.yml"
+    found = outside.lstat()
+    signature = f"{found.st_size}-{found.st_mtime_ns}"
+    sound, forged = Ledger.from_bytes(path.read_bytes()), Ledger()
+    for name in ("../catalogue.yml", str(outside)):
+        for piece in sound.values():
+            forged[piece.name] = replace(piece, was={name: signature})
+        path.write_bytes(forged.to_bytes())
+        assert read_ledger(path, root / "site") == (Ledger(), True)
 
 
 def test_a_ledger_is_read_as_it_was_written() -> None:

@@ -5,7 +5,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from catalogue.renewal import Ledger, Piece
 
@@ -30,7 +30,7 @@ def read_ledger(path: Path, site: Path) -> tuple[Ledger, bool]:
     untouched = {
         name: piece
         for name, piece in ledger.items()
-        if all(_signature(site / file) == was for file, was in piece.was.items())
+        if all(_inside(file) and _signature(site / file) == was for file, was in piece.was.items())
     }
     return Ledger(untouched), True
 
@@ -63,6 +63,12 @@ def _keep(old: Path, new: Path) -> None:
         new.hardlink_to(old)
     except (OSError, NotImplementedError):
         shutil.copy2(old, new)
+
+
+def _inside(file: str) -> bool:
+    """Whether `file` lies below the site, whoever wrote the ledger."""
+    path = PurePosixPath(file)
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def _signature(path: Path) -> str:
