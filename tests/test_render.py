@@ -4,8 +4,12 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from catalogue import render
 from catalogue.render import TAGS, rendered, sanitised
+from tests.factories import real_catalogue
 
 SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
@@ -203,3 +207,54 @@ def test_deep_nesting_is_rendered_without_failing(depth: int) -> None:
     """The check refuses it; the renderer would stand it."""
     assert acting(rendered("> " * depth + "x")) == []
     assert acting(rendered("[" * depth + "x" + "]" * depth)) == []
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "a",
+                "b ",
+                "ä",
+                " ",
+                "  ",
+                "   ",
+                "\n",
+                "\n\n",
+                "  \n",
+                "* ",
+                "- ",
+                "+ ",
+                "1. ",
+                "2) ",
+            ),
+            *("**", "*", "_", "__", "a_b", "a*b", "***", "---", "* * *\n", "1.", "10. ", "0. "),
+            *("### a\n", "\n#### b\n", '"', "'", "(", ")", "!", "{", "}", ":", "–", "”", "é", "😀"),
+            *(
+                "- a\n- b\n",
+                "- a\n\n- b\n",
+                "- a\n  - b\n",
+                "1. a\n2. b\n",
+                "*a*",
+                "**b** c",
+                "\xa0",
+            ),
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@settings(max_examples=5000, deadline=None, derandomize=True, database=None)
+@given(PIECES)
+def test_simple_text_is_the_same_by_either_renderer(markdown: str) -> None:
+    """The faster one is asked only where that holds."""
+    assert rendered(markdown) == sanitised(render._RENDERER.render(markdown))
+
+
+def test_ordinary_bodies_are_simple_and_what_could_do_harm_is_not() -> None:
+    """Or nothing would be gained, or the stricter renderer would not be asked."""
+    for entry in real_catalogue().entries:
+        assert all(map(render._simple, entry.texts.values())), entry.id
+    for text in ("<b>x</b>", "[a](b)", "![a](b)", "&lt;", "`a`", "    koodi", "a | b", "a\xa0b"):
+        assert not render._simple(text), text

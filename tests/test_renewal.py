@@ -1,9 +1,11 @@
 """A build after a change gives the bytes of a clean build, and makes only what it must."""
 
+import errno
+import hashlib
 import random
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +13,14 @@ import pytest
 from benchmarks.synthetic import write_catalogue
 
 from catalogue.cli import main
+from catalogue.commands import serve
+from catalogue.commands.files import write_tree
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.renew import read_ledger
 from catalogue.commands.serve import Preview
+from catalogue.remembered import Remembered
 from catalogue.renewal import Ledger, Piece
+from tests.factories import real_catalogue, registry
 
 DAY = "1795305600"
 THEME = "early-support"
@@ -247,6 +253,11 @@ def test_a_file_that_was_touched_is_made_again(root: Path) -> None:
     assert differing(tree(site), expected) == []
 
 
+def summed(body: bytes) -> bytes:
+    """Return what somebody wrote by hand, with a checksum that is right."""
+    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -255,8 +266,16 @@ def test_a_file_that_was_touched_is_made_again(root: Path) -> None:
         lambda data: data.replace(b"kaytannot/", b"kaytannet/", 1),
         lambda data: b"0" * 64 + b"\n" + data.partition(b"\n")[2],
         lambda data: b"{}",
+        lambda data: summed(b"[" * 200_000),
+        lambda data: summed(b'[1,[["a","b",[],["x"]]]]'),
+        lambda data: summed(b'[1,[["a","b",[],{"x\\u0000":"1"}]]]'),
+        lambda data: summed(b'[1,[["a",7,[],{}]]]'),
+        lambda data: summed(b"[1,7]"),
     ],
-    ids=["half", "empty", "changed", "checksum", "foreign"],
+    ids=[
+        *("half", "empty", "changed", "checksum", "foreign"),
+        *("deep", "list", "nul", "number", "rows"),
+    ],
 )
 def test_a_spoilt_ledger_is_thrown_away_and_said_so(
     root: Path, spoil: Callable[[bytes], bytes], capsys: pytest.CaptureFixture[str]
@@ -271,6 +290,45 @@ def test_a_spoilt_ledger_is_thrown_away_and_said_so(
     assert f"Välimuisti {ledger.name} oli vioittunut" in capsys.readouterr().err
     assert differing(tree(root / "site"), expected) == []
     assert Ledger.from_bytes(ledger.read_bytes())
+
+
+def test_a_preview_that_could_not_be_written_is_whole_the_next_time(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Although the content is again as it was before that."""
+    folder = root.parent / "preview"
+    folder.mkdir()
+    preview = Preview(folder)
+    inputs = inputs_here({"SOURCE_DATE_EPOCH": DAY})
+    preview.renew(inputs)
+    expected = tree(folder)
+    path = practices(root, random.Random(1))[0]
+    sound = path.read_text("utf-8")
+    change_a_title(root, random.Random(1))
+    written: list[str] = []
+
+    def until_full(where: Path, files: Iterable[tuple[str, bytes]]) -> None:
+        if len(written) == 6:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written.append("")
+        write_tree(where, files)
+
+    with monkeypatch.context() as here:
+        here.setattr(serve, "write_tree", until_full)
+        with pytest.raises(OSError, match="No space"):
+            preview.renew(inputs)
+    assert differing(tree(folder), expected)
+    path.write_text(sound, encoding="utf-8")
+    preview.renew(inputs)
+    assert differing(tree(folder), expected) == []
+
+
+def test_entries_of_another_registry_are_never_taken_for_those_of_this() -> None:
+    """Not even where one that is gone lay at the same place in memory."""
+    remembered, entries = Remembered(), real_catalogue().entries
+    for _ in range(40):
+        remembered.derived(replace(registry()), "", entries)
+        assert remembered.entries(replace(registry()), "") == {}
 
 
 def test_a_ledger_never_leads_out_of_the_site(root: Path) -> None:

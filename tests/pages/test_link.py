@@ -5,6 +5,8 @@ import posixpath
 import pytest
 
 from catalogue.pages.link import link, linked, ways
+from catalogue.pages.markup import shown
+from catalogue.render import rendered
 from tests.factories import catalogue, frame, practice
 
 
@@ -49,3 +51,23 @@ def test_a_card_is_made_once_and_its_link_holds_on_every_page() -> None:
     ):
         html = linked(of.card(entry), of.ways(url))
         assert f'<a href="{way}">' in html
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        rendered("<https://esimerkki.fi/%02kaytannot/%03>"),
+        rendered("a\2b\3c"),
+        shown("a\2kaytannot/\3c"),
+        shown("\3"),
+    ],
+)
+def test_no_text_is_taken_for_a_mark(html: str) -> None:
+    """Neither a percent-encoded address nor a text that was never at the gate."""
+    assert not set(html) & {"\2", "\3"}
+    assert linked(html, lambda target: "muualle") == html
+
+
+def test_a_mark_ends_before_the_next_tag() -> None:
+    """Whatever stands open, nothing of the page is swallowed."""
+    assert linked("<p>a\2b</p><p>\3c</p>", str.upper) == "<p>a\2b</p><p>\3c</p>"

@@ -87,12 +87,10 @@ class Inputs:
 
     @property
     def watched(self) -> tuple[Path, ...]:
-        """What to build again for when it changes."""
-        settings = self.root / SETTINGS_FILE
-        code = Path(__file__).parent
-        texts = self.root / TEXTS
-        own = (texts,) if texts.is_dir() else ()
-        return (self.practices, self.registry, settings, *own, self.docs, self.overrides, code)
+        """What there is of the content to build again for when it changes."""
+        settings, texts = self.root / SETTINGS_FILE, self.root / TEXTS
+        every = (self.practices, self.registry, settings, texts, self.docs, self.overrides)
+        return tuple(path for path in every if path.exists())
 
     @property
     def docs(self) -> Path:

@@ -25,7 +25,7 @@ class Remembered:
         self._sources: dict[str, tuple[Signature, Source]] = {}
         self._read: dict[str, tuple[Signature, Source]] = {}
         self._registry: tuple[object, CheckedRegistry] | None = None
-        self._derived: tuple[object, dict[str, Entry]] | None = None
+        self._derived: tuple[Registry, object, dict[str, Entry]] | None = None
         self._ids: frozenset[str] = frozenset()
         self.sound = Sound()
         self._words: WordCaches | None = None
@@ -74,15 +74,15 @@ class Remembered:
 
     def entries(self, registry: Registry, around: object) -> Mapping[str, Entry]:
         """Return the entries derived last with the same registry and the same `around`."""
-        if self._derived and self._derived[0] == (id(registry), around):
-            return self._derived[1]
+        if self._derived and self._derived[0] is registry and self._derived[1] == around:
+            return self._derived[2]
         return {}
 
     def derived(self, registry: Registry, around: object, entries: Sequence[Entry]) -> None:
         """Keep `entries`; what is made of each of them from now on is kept with it."""
         for entry in entries:
             entry.keep()
-        self._derived = (id(registry), around), {entry.id: entry for entry in entries}
+        self._derived = registry, around, {entry.id: entry for entry in entries}
 
 
 def _signature(path: Path) -> Signature | None:

@@ -7,6 +7,7 @@ and is made every time.
 """
 
 import hashlib
+import itertools
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -71,10 +72,15 @@ class Ledger(dict[str, Piece]):
         made_in, rows = json.loads(body)
         if made_in != FORMAT:
             raise ValueError("format")
-        return cls(
-            (name, Piece(name, key, tuple((url, time) for url, time in found), (), was))
+        ledger = cls(
+            (name, Piece(name, key, tuple((url, time) for url, time in found), (), dict(was)))
             for name, key, found, was in rows
         )
+        for piece in ledger.values():
+            said = (piece.name, piece.key, *itertools.chain(*piece.found, *piece.was.items()))
+            if not all(isinstance(text, str) and "\0" not in text for text in said):
+                raise ValueError("values")
+        return ledger
 
 
 @dataclass(frozen=True)

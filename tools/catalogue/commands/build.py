@@ -1,6 +1,7 @@
 """`catalogue build`."""
 
 import argparse
+import gc
 import itertools
 import os
 import sys
@@ -52,6 +53,8 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
     made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad, git_changes)
     if made.site is None:
         return _refused(made.problems, made.summary)
+    # The catalogue stays to the end: nobody need look through it for garbage, in no process.
+    gc.freeze()
     site = offering(made.site, kinds)
     if made.skipped:
         sys.stderr.write(as_text(made.skipped))

@@ -25,7 +25,7 @@ def read_ledger(path: Path, site: Path) -> tuple[Ledger, bool]:
         ledger = Ledger.from_bytes(path.read_bytes())
     except FileNotFoundError:
         return Ledger(), True
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Ledger(), False
     untouched = {
         name: piece

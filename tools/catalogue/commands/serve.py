@@ -1,6 +1,7 @@
 """`catalogue serve`: the site on this machine, renewed in a blink when the content changes."""
 
 import argparse
+import errno
 import hashlib
 import logging
 import os
@@ -27,6 +28,7 @@ from catalogue.remembered import Remembered
 from catalogue.renewal import Ledger, Piece
 
 _HOST = "127.0.0.1"
+_NO_PORT = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
 _SCRIPT = re.compile(r"/livereload/([0-9]+)\.js")
 
 
@@ -43,10 +45,10 @@ class Preview:
     def renew(self, inputs: Inputs) -> tuple[tuple[Problem, ...], str]:
         """Make the site of `inputs`; return what stands against it, and what was checked, in words.
 
-        What cannot be made leaves the site as it was.
+        What has problems leaves the site as it was.
 
         Raises:
-            OSError: The system does not let it be written.
+            OSError: The system does not let it be written; the next time all of it is made.
         """
         history = GitHistory(inputs.practices)
         made = made_site(inputs, history, changes=git_changes, remembered=self._remembered)
@@ -60,25 +62,27 @@ class Preview:
         return f"{url}index.html" in self._written
 
     def _renew(self, pieces: Iterable[Piece]) -> None:
-        ledger, written = Ledger(), dict[str, bytes]()
+        # If this fails midway nothing is as it was: then there is no ledger.
+        self._ledger, ledger, names = Ledger(), Ledger(), set[str]()
         for piece in pieces:
-            for name in piece.was:
-                written[name] = self._written[name]
             for name, data in piece.made:
-                written[name] = self._write(name, data)
+                self._write(name, data)
+            names.update(piece.was, (name for name, _ in piece.made))
             if piece.key:
                 was = piece.was or {name: "" for name, _ in piece.made}
                 ledger[piece.name] = Piece(piece.name, piece.key, piece.found, (), was)
-        for name in self._written.keys() - written.keys():
+        for name in self._written.keys() - names:
             (self._folder / name).unlink(missing_ok=True)
-        self._ledger, self._written = ledger, written
+            del self._written[name]
+        self._ledger = ledger
 
-    def _write(self, name: str, data: bytes) -> bytes:
+    def _write(self, name: str, data: bytes) -> None:
         digest = hashlib.blake2b(data, digest_size=16).digest()
         if self._written.get(name) != digest:
             # Nobody is shown a file while the site is being renewed: the server waits.
+            self._written[name] = b""
             write_tree(self._folder, [(name, data)])
-        return digest
+            self._written[name] = digest
 
 
 class _Server(livereload.LiveReloadServer):
@@ -129,6 +133,8 @@ def serve(given: argparse.Namespace) -> int:
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except OSError as error:
+            if error.errno not in _NO_PORT:
+                raise
             reason = error.strerror or str(error)
             raise CannotRunError(
                 texts.get("cli.serve.no-port", port=given.port, reason=reason)

@@ -42,12 +42,10 @@ def tables(frame: Frame) -> Iterator[Lot]:
     for table in made:
         rows = [(g, n) for g, group in enumerate(table.groups) for n in range(len(group.rows))]
         for sheet in sheets(rows, f"taulukot/{table.slug}/", ROWS_PER_PAGE):
-            about = dict.fromkeys(
-                name
-                for here in _groups(table, sheet.items, whole_if_compared=True)
-                for name in here.rows.practices
-            )
-            also = (sheet.before, sheet.total, sheet.items)
+            shown = _groups(table, sheet.items, whole_if_compared=True)
+            about = dict.fromkeys(name for group in shown for name in group.rows.practices)
+            groups = tuple((group.heading, group.url, len(group.rows)) for group in shown)
+            also = (sheet.before, sheet.total, sheet.items, groups)
             entries = [by_id[name] for name in about]
             yield Lot(sheet.url, partial(sheet_page, table, sheet), entries, also)
 

@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from catalogue.pages.markup import shown
 
-# No text holds these characters: YAML has none of them, and the gate refuses them in practices.
+# The gate refuses these characters in practices; `shown` and `rendered` take them out of what comes
+# another way, so that no text is taken for a mark.
 _START, _END = "\2", "\3"
-_MARK = re.compile(f"{_START}([^{_END}]*){_END}")
+_MARK = re.compile(f"{_START}([^{_END}<]*){_END}")
 
 
 def link(target: str) -> Markup:

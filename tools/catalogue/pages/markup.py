@@ -4,6 +4,9 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+# What stands around the target of a link (`link.py`): no text may be taken for one.
+_MARKS = str.maketrans("", "", "\2\3")
+
 
 def shown(value: object) -> Markup:
     """Return `value` as HTML: markup as it stands, anything else escaped."""
@@ -15,4 +18,4 @@ def shown(value: object) -> Markup:
 # The same words stand on thousands of pages.
 @lru_cache(maxsize=10_000)
 def _escaped(text: str) -> Markup:
-    return escape(text)
+    return escape(text.translate(_MARKS))

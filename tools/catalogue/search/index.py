@@ -69,7 +69,7 @@ class Indexer:
         chosen = [record for record in records if record.language == self._language]
         try:
             return self._made(chosen, synonyms)
-        except (LookupError, ValueError, OverflowError):
+        except (LookupError, ValueError, TypeError, AttributeError, OverflowError):
             # A state can be whole and yet say what no index ever said: somebody wrote it by hand.
             if not self._given:
                 raise

@@ -91,7 +91,7 @@ def read_state(data: bytes, language: str, analyser: str) -> State | None:
         if (magic, version) != (_MAGIC, version_of(language, analyser)):
             return None
         return _read(body) if sum_of_body == checksum(body) else None
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         return None
 
 
