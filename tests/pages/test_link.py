@@ -3,6 +3,7 @@
 import posixpath
 
 import pytest
+from markupsafe import escape
 
 from catalogue.pages.link import link, linked, ways
 from catalogue.pages.markup import shown
@@ -68,6 +69,8 @@ def test_no_text_is_taken_for_a_mark(html: str) -> None:
     assert linked(html, lambda target: "muualle") == html
 
 
-def test_a_mark_ends_before_the_next_tag() -> None:
-    """Whatever stands open, nothing of the page is swallowed."""
-    assert linked("<p>a\2b</p><p>\3c</p>", str.upper) == "<p>a\2b</p><p>\3c</p>"
+@pytest.mark.parametrize("target", ['"><script>alert(1)</script>', "<b>/", "a&b'"])
+def test_a_target_is_escaped_whatever_it_holds(target: str) -> None:
+    """An address may hold the name of a file that was never at the gate."""
+    html = linked(str(link(target)), lambda target: target)
+    assert html == escape(target)

@@ -15,7 +15,7 @@ from catalogue.pages.markup import shown
 # The gate refuses these characters in practices; `shown` and `rendered` take them out of what comes
 # another way, so that no text is taken for a mark.
 _START, _END = "\2", "\3"
-_MARK = re.compile(f"{_START}([^{_END}<]*){_END}")
+_MARK = re.compile(f"{_START}([^{_END}]*){_END}")
 
 
 def link(target: str) -> Markup:
