@@ -256,5 +256,16 @@ def test_ordinary_bodies_are_simple_and_what_could_do_harm_is_not() -> None:
     """Or nothing would be gained, or the stricter renderer would not be asked."""
     for entry in real_catalogue().entries:
         assert all(map(render._simple, entry.texts.values())), entry.id
-    for text in ("<b>x</b>", "[a](b)", "![a](b)", "&lt;", "`a`", "    koodi", "a | b", "a\xa0b"):
+    for text in (
+        "<b>x</b>",
+        "[a](b)",
+        "![a](b)",
+        "&lt;",
+        "`a`",
+        "    koodi",
+        "a | b",
+        "a\xa0b",
+        "> a",
+        "1. - a",
+    ):
         assert not render._simple(text), text

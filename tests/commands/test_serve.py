@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,8 @@ def address(tree: Path) -> Iterator[str]:
             stdout=log,
             stderr=log,
             start_new_session=True,
+            # A process that runs in the background may have been told to ignore it.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
     address = f"http://127.0.0.1:{port}/"
     try:

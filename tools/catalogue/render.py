@@ -34,6 +34,7 @@ def _renderer() -> MarkdownIt:
 
 _RENDERER = _renderer()
 _ODD_SPACE = re.compile(r"[^\S \n]")
+_LIST_IN_LIST = re.compile(r"^ *(?:[-+*]|\d+[.)]) +(?:[-+*]|\d+[.)])(?: |$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -46,8 +47,13 @@ def rendered(markdown: str) -> str:
 
 
 def _simple(markdown: str) -> bool:
-    """Whether both renderers make the same of it: they differ in code and in odd white space."""
-    return plain(markdown) and "    " not in markdown and not _ODD_SPACE.search(markdown)
+    """Whether both renderers make the same of it.
+
+    They differ in code, in odd white space, and in how deep quotes and lists may go: only the
+    stricter one has a limit.
+    """
+    unlike = ">" in markdown or "    " in markdown or _ODD_SPACE.search(markdown)
+    return plain(markdown) and not unlike and not _LIST_IN_LIST.search(markdown)
 
 
 def sanitised(html: str) -> str:
