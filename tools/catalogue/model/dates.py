@@ -32,6 +32,7 @@ class Span:
         return "days", (last - first).days + 1
 
 
+# The same few dates stand in thousands of records.
 @lru_cache(maxsize=10_000)
 def date_span(text: str) -> Span:
     """Return the days that the partial date `text` covers.

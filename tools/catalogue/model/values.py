@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -205,11 +204,6 @@ def _dated_schema(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [text, {"type": "integer", "minimum": 1, "maximum": 9999}]})
 
 
-# The same few dates stand in thousands of records.
-_date_span = lru_cache(maxsize=10_000)(date_span)
-_period_span = lru_cache(maxsize=10_000)(period_span)
-
-
 class StatedDate(_Dated):
     """A partial date: `2016`, `2016-05`, `2016-05-18` or `unknown`."""
 
@@ -218,7 +212,7 @@ class StatedDate(_Dated):
     @property
     def span(self) -> Span | None:
         """The days it covers; None when not known."""
-        return _date_span(self.value) if self.known else None
+        return date_span(self.value) if self.known else None
 
 
 class StatedPeriod(_Dated):
@@ -229,7 +223,7 @@ class StatedPeriod(_Dated):
     @property
     def span(self) -> Span | None:
         """The days it covers; None when not known."""
-        return _period_span(self.value) if self.known else None
+        return period_span(self.value) if self.known else None
 
 
 class Text(Record):
