@@ -1,13 +1,14 @@
 """The work shared out to processes gives the bytes that one process makes."""
 
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 from benchmarks.synthetic import write_catalogue
 
 from catalogue.build import Inputs, made_site
-from catalogue.portion import SIZE, portions
+from catalogue.portion import SIZE, Portion, Processes, portions
 from catalogue.site import Site
 from tests.factories import TODAY, frame, real_catalogue
 
@@ -27,11 +28,19 @@ def site(root: Path) -> Site:
     return made.site
 
 
-def test_two_processes_make_the_same_files_as_one(root: Path) -> None:
+@pytest.mark.parametrize(
+    "pool",
+    [lambda whole: ProcessPoolExecutor(2), lambda whole: Processes(2, whole)],
+    ids=["sent all they need", "having the catalogue"],
+)
+def test_two_processes_make_the_same_files_as_one(
+    root: Path, pool: Callable[[Portion], Executor]
+) -> None:
     """Every page, picture and shard, and the sitemap that names them all."""
     alone = dict(site(root).published())
-    with ProcessPoolExecutor(2) as pool:
-        together = dict(site(root).published(pool))
+    shared = site(root)
+    with pool(shared.whole) as executor:
+        together = dict(shared.published(executor))
     assert together.keys() == alone.keys()
     assert [name for name, data in alone.items() if together[name] != data] == []
 
@@ -46,7 +55,9 @@ def test_the_words_learnt_elsewhere_are_kept(root: Path) -> None:
 
 def test_a_portion_holds_what_its_pages_name_and_no_more() -> None:
     """Related practices and those of the same model come along; each is made once."""
-    found = list(portions(frame(real_catalogue()), "assets/x"))
+    shown = frame(real_catalogue())
+    every = tuple(entry.id for entry in shown.catalogue.entries)
+    found = list(portions(Portion(every, shown.catalogue, shown.settings, "assets/x")))
     own = [name for portion in found for name in portion.own]
     assert own == [entry.id for entry in real_catalogue().entries]
     part = real_catalogue().part(["imatran-hyvinvointineuvola"])

@@ -170,6 +170,20 @@ def change_a_page(root: Path, chance: random.Random) -> None:
     path.write_text(path.read_text("utf-8") + f"\n{SENTENCE}\n", encoding="utf-8")
 
 
+def drop_a_section(root: Path, chance: random.Random) -> None:
+    """The last one, which need not be there; juries are shown which ones there are."""
+    path = next(p for p in practices(root, chance) if "\n## Käyttöönoton ehdot" in p.read_text())
+    text = path.read_text("utf-8").partition("\n## Käyttöönoton ehdot")[0]
+    path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+
+
+def restate_an_outcome(root: Path, chance: random.Random) -> None:
+    """Tables and indicators show it."""
+    path = next(p for p in practices(root, chance) if "\n  observed: " in p.read_text())
+    text = re.sub(r"\n  observed: .*", "\n  observed: mixed", path.read_text("utf-8"), count=1)
+    path.write_text(text, encoding="utf-8")
+
+
 CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
     add_a_sentence,
     change_a_title,
@@ -180,6 +194,8 @@ CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
     delete_a_practice,
     change_the_registry,
     change_a_page,
+    drop_a_section,
+    restate_an_outcome,
 )
 
 
@@ -228,14 +244,30 @@ def test_only_what_shows_the_practice_is_made_again(root: Path) -> None:
     main(["build", "--jobs", "1"])
     left = untouched(root / "site", before)
     pages = [name for name in before if name.startswith("kaytannot/") and name.count("/") == 2]
-    again = {name for name in pages if name not in left}
-    assert f"kaytannot/{path.stem}/index.html" in again
-    # It, and those that name it as related or of the same model.
-    assert len(again) < len(pages) / 3
+    assert {name for name in pages if name not in left} == {f"kaytannot/{path.stem}/index.html"}
     pictures = [name for name in before if name.startswith("kuvat/kaytannot/")]
-    assert sum(name in left for name in pictures) > len(pictures) * 2 / 3
+    assert {name for name in pictures if name not in left} == {f"kuvat/kaytannot/{path.stem}.png"}
+    # Other pages show what stands above the text.
     groups = [name for name in before if name.startswith(("alueet/", "mittarit/", "palkinnot/"))]
-    assert sum(name in left for name in groups) > len(groups) / 2
+    assert [name for name in groups if name not in left] == []
+    assert {"index.html", "data/outcomes.csv", "kaytannot/facets.json"} <= left
+    assert "data/practices.json" not in left
+
+
+def test_what_shows_an_outcome_is_made_again(root: Path) -> None:
+    """Its indicator's page, the page of its practice and the table of outcomes, but no others'."""
+    main(["build", "--jobs", "1"])
+    before = nodes(root / "site")
+    texts = {path: path.read_text("utf-8") for path in (root / "practices").glob("*.md")}
+    restate_an_outcome(root, random.Random(4))
+    [path] = [path for path, text in texts.items() if path.read_text("utf-8") != text]
+    main(["build", "--jobs", "1"])
+    left = untouched(root / "site", before)
+    assert f"kaytannot/{path.stem}/index.html" not in left
+    assert "data/outcomes.csv" not in left
+    indicators = [name for name in before if re.fullmatch("mittarit/[^/]+/index.html", name)]
+    assert any(name not in left for name in indicators)
+    assert any(name in left for name in indicators)
 
 
 def test_a_file_that_was_touched_is_made_again(root: Path) -> None:

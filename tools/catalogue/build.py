@@ -5,7 +5,7 @@ import datetime
 import itertools
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from catalogue.messages import Messages, messages
 from catalogue.messages.own import FOLDER as TEXTS
 from catalogue.pages.frame import frame_of
 from catalogue.pages.written import Written, written_pages
+from catalogue.portion import Processes
 from catalogue.problem import Problem
 from catalogue.remembered import Remembered
 from catalogue.search.kept import WordCaches
@@ -193,20 +194,23 @@ def checked(
     bodies = {name: source.body for name, source in found.sources.items()}
     digests = {name: source.digest for name, source in found.sources.items()}
     around = (inputs.today, settings)
+    heads = {name: source.head for name, source in found.sources.items()}
     known = remembered.entries(registry.registry, around)
-    catalogue = assemble(found.practices, bodies, registry.registry, inputs.today, digests, known)
+    catalogue = assemble(
+        found.practices, bodies, registry.registry, inputs.today, digests, known, heads
+    )
     if lasting:
         remembered.derived(registry.registry, around, catalogue.entries)
     return Checked(catalogue, settings, (), len(found.sources), skipped)
 
 
 @contextlib.contextmanager
-def workers(inputs: Inputs, practices: int) -> Iterator[Executor | None]:
-    """Give what shares the work; None where one process does it as fast."""
+def workers(inputs: Inputs, site: Site) -> Iterator[Executor | None]:
+    """Give what shares the work on `site`; None where one process does it as fast."""
     if inputs.executor:
         yield inputs.executor
-    elif inputs.jobs > 1 and practices >= _WORTH_PROCESSES:
-        with ProcessPoolExecutor(inputs.jobs) as pool:
+    elif inputs.jobs > 1 and len(site.frame.catalogue.entries) >= _WORTH_PROCESSES:
+        with Processes(inputs.jobs, site.whole) as pool:
             yield pool
     else:
         yield None

@@ -73,6 +73,7 @@ class Entry:
         completeness: Stub, partial or complete, and what is missing.
         review_due: Whether its date of next review has passed.
         digest: Tells it from itself at another time, registry and day being the same.
+        outer: The same of all but the texts of its sections: of what other pages show of it.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Entry:
     completeness: Completeness
     review_due: bool
     digest: str = ""
+    outer: str = ""
 
     def keep(self) -> None:
         """From now on keep what is made of the entry (`part`): it lives as long as the entry."""
@@ -160,16 +162,29 @@ class Catalogue:
 
     def stamp(self, entries: Iterable[Entry]) -> str:
         """Return what tells `entries`, in their order, from others and from earlier ones."""
-        return _digest(*(self._stamps[entry.id] for entry in entries))
+        stamps = self._stamps
+        return _digest([stamps[entry.id] for entry in entries])
+
+    def outer_stamp(self, entries: Iterable[Entry]) -> str:
+        """Return a stamp of `entries` for what does not show the texts of their sections."""
+        stamps = self._outer_stamps
+        return _digest([stamps[entry.id] for entry in entries])
 
     @cached_property
     def _stamps(self) -> Mapping[str, str]:
-        found = {}
-        for entry in self.entries:
-            files = map(practice_file, (entry.id, *entry.practice.former_ids))
-            changes = [self.changed.get(file) for file in files]
-            found[entry.id] = f"{entry.id} {entry.digest} {changes}"
-        return found
+        return {e.id: f"{e.id} {e.digest} {self._changes(e)}" for e in self.entries}
+
+    @cached_property
+    def _outer_stamps(self) -> Mapping[str, str]:
+        # Where the two are not told apart, the digest of all.
+        return {e.id: f"{e.id} {e.outer or e.digest} {self._changes(e)}" for e in self.entries}
+
+    def _changes(self, entry: Entry) -> str:
+        """When its files were changed, where any history is at hand."""
+        if not self.changed:
+            return ""
+        files = map(practice_file, (entry.id, *entry.practice.former_ids))
+        return str([self.changed.get(file) for file in files])
 
     @cached_property
     def _positions(self) -> Mapping[str, int]:
@@ -240,6 +255,7 @@ def assemble(
     today: datetime.date,
     digests: Mapping[str, str] | None = None,
     known: Mapping[str, Entry] | None = None,
+    heads: Mapping[str, str] | None = None,
 ) -> Catalogue:
     """Derive the catalogue from checked practices and their bodies, both by id.
 
@@ -251,24 +267,27 @@ def assemble(
         digests: What tells the text of each file from every other, where that is known.
         known: Entries derived earlier with the same registry on the same day: one whose digest is
             the same is taken as it is.
+        heads: What tells the front matter of each file from every other, where that is known.
     """
     studies = _studies(practices)
-    digests, known = digests or {}, known or {}
+    digests, known, heads = digests or {}, known or {}, heads or {}
     entries = []
     for name, practice in practices.items():
         text = digests.get(name) or repr((practice, bodies[name]))
-        digest = _digest(text, *(studies.get(_topic(name, practice, o)) for o in practice.outcomes))
+        around = [studies.get(_topic(name, practice, outcome)) for outcome in practice.outcomes]
+        digest = _digest([text, *map(str, around)])
         entry = known.get(name)
         if entry is None or entry.digest != digest:
             entry = _entry(name, practice, bodies[name], registry, studies, today, digest)
+            if head := heads.get(name):
+                entry = replace(entry, outer=_digest([head, *entry.texts, *map(str, around)]))
         entries.append(entry)
     entries.sort(key=lambda entry: (alphabetical(entry.practice.title), entry.id))
     return Catalogue(tuple(entries), registry, today)
 
 
-def _digest(*parts: object) -> str:
-    text = "\0".join(map(str, parts))
-    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def alphabetical(text: str) -> str:

@@ -5,11 +5,12 @@ shares nothing else with this one, and what it gives does not depend on where it
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from catalogue.browse.files import compared_file
 from catalogue.catalogue import Catalogue
@@ -28,10 +29,11 @@ SIZE = 50
 # How many portions are under way or done and not yet taken: this bounds the memory.
 AHEAD = 16
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Portion:
     """Practices whose pages are to be made.
 
@@ -46,6 +48,12 @@ class Portion:
     catalogue: Catalogue
     settings: Settings
     assets: str
+
+    @cached_property
+    def makers(self) -> Sequence[tuple[Frame, Describer, Shell]]:
+        """What makes pages, in each language in which they are published."""
+        frames = frame_of(self.catalogue, self.settings).in_every_language
+        return [(frame, Describer(frame), Shell(frame, self.assets)) for frame in frames]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +82,31 @@ class Finished:
         return tuple(listed for done in self.practices for listed in done.found)
 
 
-def portions(frame: Frame, assets: str, names: Sequence[str] | None = None) -> Iterator[Portion]:
-    """Yield the practices `names`, or all of the catalogue of `frame`, in portions."""
-    if names is None:
-        names = [entry.id for entry in frame.catalogue.entries]
+def portions(whole: Portion) -> Iterator[Portion]:
+    """Yield what is to be made for `whole` in portions that each hold all they need."""
+    for own in _lots(whole.own):
+        yield replace(whole, own=own, catalogue=whole.catalogue.part(own))
+
+
+def _lots(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     for start in range(0, len(names), SIZE):
-        own = tuple(names[start : start + SIZE])
-        yield Portion(own, frame.catalogue.part(own), frame.settings, assets)
+        yield tuple(names[start : start + SIZE])
 
 
 def finished(portion: Portion) -> Finished:
     """Return the pages of the practices of `portion` in every language, and their pictures."""
-    first = frame_of(portion.catalogue, portion.settings)
-    in_languages = [
-        (frame, Describer(frame), Shell(frame, portion.assets)) for frame in first.in_every_language
-    ]
+    return _finished(portion, portion.own)
+
+
+def _finished(whole: Portion, own: Sequence[str]) -> Finished:
+    """What `whole` makes of the practices `own`."""
+    first = whole.makers[0][0]
     practices = []
-    for name in portion.own:
-        entry = portion.catalogue.by_id[name]
+    for name in own:
+        entry = whole.catalogue.by_id[name]
         files: list[tuple[str, bytes]] = []
         found: list[Listed] = []
-        for frame, describer, shell in in_languages:
+        for frame, describer, shell in whole.makers:
             page = describer.described(printable(frame, practice(frame, entry)))
             found += listed(page)
             files.append((page.file, shell.html(page).encode()))
@@ -105,15 +117,47 @@ def finished(portion: Portion) -> Finished:
     return Finished(tuple(practices))
 
 
+class Processes(ProcessPoolExecutor):
+    """Processes of this machine that have the whole catalogue when they begin.
+
+    A forked process shares it with this one, and is told no more of a portion than its practices:
+    to send a portion, and to read it there, can take as long as to make its pages.
+    """
+
+    def __init__(self, jobs: int, whole: Portion) -> None:
+        """Make the pages of `whole`, or of a part of it, in `jobs` processes."""
+        super().__init__(jobs, initializer=_begin, initargs=(whole,))
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Let a process do `fn`."""
+        if fn is finished and isinstance(args[0], Portion):
+            return super().submit(_finished_here, args[0].own)
+        return super().submit(fn, *args, **kwargs)
+
+
+# The whole catalogue, in a process that has it.
+_here: list[Portion] = []
+
+
+def _begin(whole: Portion) -> None:
+    _here[:] = [whole]
+
+
+def _finished_here(own: Sequence[str]) -> Any:
+    return _finished(_here[0], own)
+
+
 def shared_out(
-    work: Iterator[Portion], executor: Executor | None, meanwhile: Iterator[T]
+    whole: Portion, work: Iterator[Portion], executor: Executor | None, meanwhile: Iterator[T]
 ) -> Iterator[Finished | T]:
     """Yield `work` finished, in order, and between its parts what `meanwhile` yields.
 
-    While others work on portions this process makes `meanwhile`; without an executor it does all.
+    While others work on portions this process makes `meanwhile`; without an executor it does all,
+    and `whole`, of which the work is a part, makes the pages.
     """
     if executor is None:
-        yield from map(finished, work)
+        for portion in work:
+            yield _finished(whole, portion.own)
         yield from meanwhile
         return
     under_way = (executor.submit(finished, portion) for portion in work)

@@ -23,7 +23,7 @@ from catalogue.program import program_digest
 
 FORMAT = 1
 # Parts of the site whose pages tell when any practice was last changed.
-_DATED = ("kaytannot/", "taulukot/")
+_DATED = ("kaytannot/", "taulukot/", "yleiskuva/", "avoin-data/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Piece:
     Attributes:
         name: What tells it from the other pieces.
         key: A digest of all that its files are made of; "" where it is made every time.
-        found: What the sitemap says of its pages.
+        found: What others say of it: of pages the sitemap, of a download its size and checksum.
         made: The files by path, if they were made now.
         was: If they were made earlier: for each file what tells that it was not touched since.
     """
@@ -100,27 +100,33 @@ class Keys:
         catalogue = self.frames[0].catalogue
         related = [catalogue.by_id[r.practice] for r in entry.practice.related]
         model = self._models.get(entry.practice.model or "", "")
-        return self._key(catalogue.stamp([entry, *related]), model)
+        return self._key(catalogue.stamp([entry]), catalogue.outer_stamp(related), model)
 
     def lot(self, frame: Frame, lot: Lot) -> str:
         """Return the key of `lot`; "" where it is made every time."""
         if lot.about is None:
             return ""
-        dated = self._newest if lot.name.startswith(_DATED) else ""
+        dated = self._newest if not lot.name or lot.name.startswith(_DATED) else ""
         # The foot of printed sheets.
         reviewed = repr(frame.catalogue.last_review)
-        about = frame.catalogue.stamp(lot.about)
+        about = frame.catalogue.outer_stamp(lot.about)
         return self._key(frame.prefix, about, dated, reviewed, repr(lot.also))
 
-    def value(self, value: object) -> str:
-        """Return the key of what shows `value` alone, which its `repr` tells from others."""
-        return self._key(repr(value))
+    def everything(self, frame: Frame, name: str, bodies: bool = False) -> str:
+        """Return the key of the piece `name`, which shows all practices in the language of `frame`.
+
+        With `bodies` it shows what stands below their front matter too.
+        """
+        catalogue = frame.catalogue
+        stamp = catalogue.stamp if bodies else catalogue.outer_stamp
+        return self._key(name, frame.prefix, stamp(catalogue.entries))
 
     @cached_property
     def _models(self) -> Mapping[str, str]:
         """For each model what tells those who follow it: the page of each names the others."""
         catalogue = self.frames[0].catalogue
-        return {model: catalogue.stamp(entries) for model, entries in catalogue.by_model.items()}
+        models = catalogue.by_model.items()
+        return {model: catalogue.outer_stamp(entries) for model, entries in models}
 
     @cached_property
     def _newest(self) -> str:

@@ -184,9 +184,9 @@ def _files(
             yield from site.others()
 
     chosen = (n in mine for n in itertools.count(first))
-    work = itertools.compress(portions(site.frame, site.folder), chosen)
+    work = itertools.compress(portions(site.whole), chosen)
     numbers = iter(sorted(n for n in mine if n >= first))
-    for item in shared_out(work, executor, meanwhile()):
+    for item in shared_out(site.whole, work, executor, meanwhile()):
         if isinstance(item, Finished):
             found[next(numbers)] = item.found
             yield from item.files

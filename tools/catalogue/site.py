@@ -3,16 +3,16 @@
 import hashlib
 import itertools
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from catalogue.browse.files import compared_file, indexed, indexing, shown_files
 from catalogue.colours import coloured
 from catalogue.export.as_json import json_bytes
-from catalogue.export.downloads import Published
-from catalogue.export.open_data import OpenData, open_data
+from catalogue.export.downloads import DOWNLOADS, FOLDER, Published, published
+from catalogue.export.open_data import OpenData, descriptions, open_data
 from catalogue.feeds.feed import feeds
 from catalogue.feeds.files import feed_files
 from catalogue.headers import FILE as HEADERS_FILE
@@ -44,13 +44,16 @@ from catalogue.pages.rounds import TEMPLATE_FILE, awards, round_template
 from catalogue.pages.shell import Shell
 from catalogue.pages.sitemap import Listed, listed, sitemap_files
 from catalogue.pages.written import Written
-from catalogue.portion import Finished, portions, shared_out
+from catalogue.portion import Finished, Portion, portions, shared_out
 from catalogue.renewal import Keys, Piece, without_key
 from catalogue.search.kept import WordCaches
 from catalogue.settings import Settings
 from catalogue.submit.files import form_file, original_file
 
 SCRIPT = "script."
+# Names of pieces: what the scripts of a language fetch but for the index, and all feeds.
+FETCHED = "haettavat"
+FEEDS = "syötteet"
 Indexed = tuple[Mapping[str, bytes], WordCaches]
 
 
@@ -65,15 +68,18 @@ def pages(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Pa
 
 def lots(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Lot]:
     """Yield every generated page but those of the practices, in lots."""
-    yield Lot("", lambda: [home(frame)])
+    every = frame.catalogue.entries
+    yield Lot("", lambda: [home(frame)], every)
     yield from practice_list(frame)
     yield from themes(frame)
     yield from regions(frame)
     yield from indicators(frame)
-    yield Lot("yleiskuva/", lambda: [overview(frame)])
+    yield Lot("yleiskuva/", lambda: [overview(frame)], every)
     yield from tables(frame)
     yield from awards(frame)
-    yield Lot("avoin-data/", lambda: [data(frame, files), data_dictionary(frame)])
+    described = None if files is None else every
+    open_pages = lambda: [data(frame, files), data_dictionary(frame)]  # noqa: E731
+    yield Lot("avoin-data/", open_pages, described, tuple(files or ()))
     yield Lot("muut", partial(_others, frame), ())
     yield Lot("siirretyt", lambda: itertools.chain(redirects(frame), removed(frame)))
 
@@ -138,6 +144,13 @@ class Site:
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
         return {f"assets/{digest.hexdigest()[:12]}/{name}": data for name, data in files.items()}
 
+    @cached_property
+    def whole(self) -> Portion:
+        """The pages of all practices, as work."""
+        catalogue = self.frame.catalogue
+        own = tuple(entry.id for entry in catalogue.entries)
+        return Portion(own, catalogue, self.frame.settings, self.folder)
+
     @property
     def folder(self) -> str:
         """The folder of the assets, from the root of the site."""
@@ -154,18 +167,19 @@ class Site:
 
     def others(self) -> Iterator[tuple[str, bytes]]:
         """Yield every file that is neither page nor index: feeds, data, assets, headers."""
-        for feed in feeds(self.frame):
-            yield from feed_files(self.frame, feed)
+        yield from self._feeds()
+        yield from self.data.files.items()
+        for frame in self.frames:
+            yield from _fetched(frame)
         yield from self._unkeyed()
 
+    def _feeds(self) -> Iterator[tuple[str, bytes]]:
+        for feed in feeds(self.frame):
+            yield from feed_files(self.frame, feed)
+
     def _unkeyed(self) -> Iterator[tuple[str, bytes]]:
-        yield from self.data.files.items()
         yield HEADERS_FILE, headers().encode()
         yield GENERAL, drawn_picture(of_catalogue(self.frame))
-        for frame in self.frames:
-            yield frame.address(TEMPLATE_FILE), round_template(frame).encode()
-            yield from shown_files(frame)
-            yield form_file(frame)
         yield from self.assets.items()
 
     def published(self, executor: Executor | None = None) -> Iterator[tuple[str, bytes]]:
@@ -192,8 +206,9 @@ class Site:
         found = {practice: piece.found for practice, piece in as_they_were.items()}
         stale = [practice for practice in wanted if practice not in found]
         gathered: list[Listed] = []
-        work = portions(self.frame, self.folder, stale)
-        for item in shared_out(work, executor, self._gathered(keys, last, gathered)):
+        work = portions(replace(self.whole, own=tuple(stale)))
+        meanwhile = self._gathered(keys, last, gathered)
+        for item in shared_out(self.whole, work, executor, meanwhile):
             if isinstance(item, Finished):
                 for done in item.practices:
                     found[done.practice] = done.found
@@ -215,16 +230,34 @@ class Site:
         self, keys: Keys, last: Mapping[str, Piece], found: list[Listed]
     ) -> Iterator[Piece]:
         """Everything but the practices' pages and the index; `found` gets what is to be found."""
+        told: list[Published] = []
+        yield from self._downloads(keys, last, told)
         for frame in self.frames:
-            yield from self._gathered_in(frame, keys, last, found)
-        for feed in feeds(self.frame):
-            key, piece = keys.value(feed), last.get(feed.folder)
-            if piece is None or piece.key != key:
-                piece = Piece(feed.folder, key, (), tuple(feed_files(self.frame, feed)))
-            yield piece
+            yield from self._gathered_in(frame, keys, last, found, told)
+            name = f"{frame.texts.language} {FETCHED}"
+            key = keys.everything(frame, name)
+            yield _kept_or_made(name, key, last, partial(_fetched, frame))
+        yield _kept_or_made(FEEDS, keys.everything(self.frame, FEEDS), last, self._feeds)
         yield from map(without_key, self._unkeyed())
-        # The downloads are large, and what comes next, the index, needs the room.
-        self.__dict__.pop("data", None)
+
+    def _downloads(
+        self, keys: Keys, last: Mapping[str, Piece], told: list[Published]
+    ) -> Iterator[Piece]:
+        """The open data; `told` gets what the page tells of each file."""
+        catalogue, settings = self.frame.catalogue, self.frame.settings
+        texts = settings.texts(settings.language)
+        for download in DOWNLOADS:
+            name = FOLDER + download.name
+            key = keys.everything(self.frame, name, bodies=download.bodies)
+            piece = last.get(name)
+            if piece is None or piece.key != key:
+                content = download.make(catalogue, settings, texts)
+                file = published(download, content)
+                piece = Piece(name, key, ((str(file.size), file.sha256),), ((name, content),))
+            [(size, digest)] = piece.found
+            told.append(Published(download, int(size), digest))
+            yield piece
+        yield from map(without_key, descriptions(catalogue, settings, told))
 
     def gathered_in(self, frame: Frame, found: list[Listed]) -> Iterator[tuple[str, bytes]]:
         """Yield the pages in the language of `frame`, but those of the practices.
@@ -232,15 +265,20 @@ class Site:
         `found` gets what the sitemap says of them.
         """
         keys = Keys(self.frames, self.folder)
-        pieces = self._gathered_in(frame, keys, {}, found)
+        pieces = self._gathered_in(frame, keys, {}, found, self.data.published)
         return (file for piece in pieces for file in piece.made)
 
     def _gathered_in(
-        self, frame: Frame, keys: Keys, last: Mapping[str, Piece], found: list[Listed]
+        self,
+        frame: Frame,
+        keys: Keys,
+        last: Mapping[str, Piece],
+        found: list[Listed],
+        told: Sequence[Published],
     ) -> Iterator[Piece]:
         describer, shell = Describer(frame), Shell(frame, self.folder)
         by_hand = Lot("tietoa", lambda: self.written.in_language(frame))
-        for lot in itertools.chain(lots(frame, self.data.published), [by_hand]):
+        for lot in itertools.chain(lots(frame, told), [by_hand]):
             name, key = f"{frame.texts.language} {lot.name}", keys.lot(frame, lot)
             piece = last.get(name) if key else None
             if piece is None or piece.key != key:
@@ -274,6 +312,24 @@ class Site:
             yield from (compared_file(frame, entry) for frame in self.frames)
         yield from self.index(None)
         yield from elsewhere.files(self.styled, self.folder).items()
+
+
+def _fetched(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """What readers fetch in the language of `frame`: facets and cards, forms and their template."""
+    yield from shown_files(frame)
+    yield frame.address(TEMPLATE_FILE), round_template(frame).encode()
+    yield form_file(frame)
+
+
+def _kept_or_made(
+    name: str,
+    key: str,
+    last: Mapping[str, Piece],
+    files: Callable[[], Iterable[tuple[str, bytes]]],
+) -> Piece:
+    """The piece `name` as it was in `last`, or with `files` where it was of another key."""
+    piece = last.get(name)
+    return piece if piece and piece.key == key else Piece(name, key, (), tuple(files()))
 
 
 def _of_practice(name: str) -> str:

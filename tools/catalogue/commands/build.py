@@ -66,7 +66,7 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
     with alone_at(target):
         remove_remains(target)
         restore_folder(target)
-        with workers(inputs, len(site.frame.catalogue.entries)) as executor:
+        with workers(inputs, site) as executor:
             if shard:
                 dead: tuple[Problem, ...] = ()
                 publish_part(site, shard, inputs, target, executor)

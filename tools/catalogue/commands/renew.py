@@ -41,26 +41,42 @@ def write_renewed(new: Path, old: Path, pieces: Iterable[Piece]) -> Ledger:
     Raises:
         OSError: The system does not let them be written.
     """
-    ledger, folders = Ledger(), set[Path]()
+    ledger, folders = Ledger(), set[str]()
+    # Paths as texts: there are tens of thousands, and `Path` takes longer than the writing.
+    into, before = f"{new}/", f"{old}/"
     for piece in pieces:
-        names = [*piece.was, *(name for name, _ in piece.made)]
-        for folder in {(new / name).parent for name in names} - folders:
-            folder.mkdir(parents=True, exist_ok=True)
-            folders.add(folder)
-        for name in piece.was:
-            _keep(old / name, new / name)
+        was = dict(piece.was)
+        for name in was:
+            _keep(before + name, _placed(into, name, folders))
         for name, data in piece.made:
-            (new / name).write_bytes(data)
+            was[name] = _written(_placed(into, name, folders), data)
         if piece.key:
-            was = piece.was or {name: _signature(new / name) for name, _ in piece.made}
             ledger[piece.name] = Piece(piece.name, piece.key, piece.found, (), was)
     return ledger
 
 
-def _keep(old: Path, new: Path) -> None:
+def _placed(into: str, name: str, folders: set[str]) -> str:
+    """The path of the file `name`, whose folder is made unless it is among `folders`."""
+    folder = name.rpartition("/")[0]
+    if folder not in folders:
+        os.makedirs(into + folder, exist_ok=True)  # noqa: PTH103
+        folders.add(folder)
+    return into + name
+
+
+def _written(path: str, data: bytes) -> str:
+    """The signature of the file at `path`, written with `data`."""
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
+        left = memoryview(data)
+        while left:
+            left = left[file.write(left) :]
+        return _signature_of(os.fstat(file.fileno()))
+
+
+def _keep(old: str, new: str) -> None:
     """One file in both folders; where the file system has no links, a copy with its times."""
     try:
-        new.hardlink_to(old)
+        os.link(old, new)
     except (OSError, NotImplementedError):
         shutil.copy2(old, new)
 
@@ -74,6 +90,9 @@ def _inside(file: str) -> bool:
 def _signature(path: Path) -> str:
     """What changes when a file is written; "" where there is none."""
     with contextlib.suppress(OSError):
-        found = path.lstat()
-        return f"{found.st_size}-{found.st_mtime_ns}"
+        return _signature_of(path.lstat())
     return ""
+
+
+def _signature_of(found: os.stat_result) -> str:
+    return f"{found.st_size}-{found.st_mtime_ns}"

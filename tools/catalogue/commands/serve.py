@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import gc
 import hashlib
 import logging
 import os
@@ -125,6 +126,9 @@ def serve(given: argparse.Namespace) -> int:
             print(summary, told, file=sys.stderr)
 
         renew()
+        # What was made now lives as long as the process: to look through its millions of objects
+        # for garbage takes longer than to renew the site. What comes later is looked through.
+        gc.freeze()
         server = _Server(renew, _HOST, given.port, str(folder))
         server.error_handler = lambda code: _page(folder / NOT_FOUND)
         for path in inputs.watched:

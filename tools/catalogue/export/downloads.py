@@ -31,6 +31,7 @@ class Download:
         file_type: Its code in the EU's file type authority table.
         data: Whether it holds the catalogue's data, rather than describes them.
         make: How it is made.
+        bodies: Whether it holds the texts below the front matter.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Download:
     file_type: str
     data: bool
     make: Make
+    bodies: bool = False
 
     @property
     def key(self) -> str:
@@ -46,7 +48,9 @@ class Download:
 
 
 DOWNLOADS: tuple[Download, ...] = (
-    Download("practices.json", "application/json", "JSON", True, lambda c, s, t: as_json(c)),
+    Download(
+        "practices.json", "application/json", "JSON", True, lambda c, s, t: as_json(c), bodies=True
+    ),
     Download("practices.xlsx", SPREADSHEET, "XLSX", True, lambda c, s, t: as_xlsx(c, t)),
     Download("practices.csv", "text/csv", "CSV", True, lambda c, s, t: practices_csv(c)),
     Download("outcomes.csv", "text/csv", "CSV", True, lambda c, s, t: outcomes_csv(c)),

@@ -1,6 +1,6 @@
 """All files of the open data together, since some tell the checksums of the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.catalogue import Catalogue
@@ -21,13 +21,17 @@ def open_data(catalogue: Catalogue, settings: Settings) -> OpenData:
     """Return every file under `data/` that holds or describes the catalogue's data."""
     made = list(made_files(catalogue, settings))
     told = tuple(published(download, content) for download, content in made)
+    files = {FOLDER + download.name: content for download, content in made}
+    return OpenData(files | dict(descriptions(catalogue, settings, told)), told)
+
+
+def descriptions(
+    catalogue: Catalogue, settings: Settings, told: Sequence[Published]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what describes the downloads, of which `told` tells, by path: DCAT and checksums."""
     more = catalog_files(catalogue, settings, told)
-    files = {
-        **{download.name: content for download, content in made},
-        **more,
-        SUMS: sums_file(told, more),
-    }
-    return OpenData({FOLDER + name: content for name, content in files.items()}, told)
+    for name, content in {**more, SUMS: sums_file(told, more)}.items():
+        yield FOLDER + name, content
 
 
 def measured(catalogue: Catalogue, settings: Settings) -> tuple[Published, ...]:

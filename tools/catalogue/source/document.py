@@ -24,6 +24,7 @@ class Source:
         body_line: The line of the file on which `body` begins.
         findings: What is wrong with the file's form.
         digest: Tells it from every other text; "" of a file that was not read.
+        head: Tells its front matter from every other; "" where there is none.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Source:
     body_line: int
     findings: tuple[Finding, ...] = ()
     digest: str = field(default="", compare=False)
+    head: str = field(default="", compare=False)
 
     def line_of(self, loc: Loc) -> int:
         """Return the line of `loc`, or of the nearest thing around it that was written."""
@@ -51,8 +53,14 @@ def split_practice(path: str, text: str) -> Source:
     head, body = rest[: max(end.start() - 1, 0)], rest[end.end() + 1 :]
     document = read_yaml(head, first_line=2)
     line = rest.count("\n", 0, end.start()) + 3
-    digest = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
-    return Source(path, document.data, document.lines, body, line, document.findings, digest)
+    found = document.findings
+    return Source(
+        path, document.data, document.lines, body, line, found, _digest(text), _digest(head)
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def whole_yaml(path: str, text: str) -> Source:
