@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import Inputs
 from catalogue.check.registry import load_registry
+from catalogue.checked import Inputs
 from catalogue.messages import Messages, messages
 from catalogue.model.registry import Registry
 from catalogue.source.document import split_practice

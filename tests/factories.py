@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from catalogue.build import Checked, Inputs, checked
 from catalogue.catalogue import Catalogue, assemble
 from catalogue.check.registry import load_registry
+from catalogue.checked import Checked, Inputs, checked
 from catalogue.messages import messages
 from catalogue.model.outcome import Figure, Outcome
 from catalogue.model.practice import Citation, Practice

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from benchmarks.synthetic import write_catalogue
 
-from catalogue.build import Inputs, made_site
+from catalogue.build import made_site
+from catalogue.checked import Inputs
 from catalogue.portion import SIZE, Portion, Processes, portions
 from catalogue.site import Site
 from tests.factories import TODAY, frame, real_catalogue

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import Inputs, made_site
+from catalogue.build import made_site
 from catalogue.changed import Changed
+from catalogue.checked import Inputs
 from catalogue.messages import messages
 from catalogue.settings import Settings
 from catalogue.shard import (

@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 import yaml
 
-from catalogue.build import Inputs, made_site
+from catalogue.build import made_site
+from catalogue.checked import Inputs
 from catalogue.pages.elsewhere import SCRIPT, STYLE
 from catalogue.pages.page import SITE_KINDS, Page
 from catalogue.pages.shell import FOOT_MENU, MAIN_MENU

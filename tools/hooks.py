@@ -14,8 +14,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 
-from catalogue.build import Inputs, Made, made_site
+from catalogue.build import Made, made_site
 from catalogue.check.report import as_text
+from catalogue.checked import Inputs
 from catalogue.commands.changes import git_changes
 from catalogue.commands.files import save_cache, write_tree
 from catalogue.commands.history import GitHistory

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from catalogue.browse.text import search_record
-from catalogue.build import JOBS, checked
+from catalogue.checked import JOBS, checked
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.serve import Preview
 from catalogue.pages.frame import Frame, frame_of

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import Inputs, checked
 from catalogue.check.practices import read_practices, sound_practices
+from catalogue.checked import Inputs, checked
 from catalogue.cli import main
 from catalogue.messages import Messages
 from catalogue.model.registry import Registry

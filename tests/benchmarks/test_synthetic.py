@@ -9,7 +9,7 @@ import yaml
 from benchmarks.build.content import front_matter
 from benchmarks.synthetic import files, write_catalogue
 
-from catalogue.build import Checked, Inputs, checked
+from catalogue.checked import Checked, Inputs, checked
 from catalogue.model.practice import Practice
 
 TODAY = datetime.date(2026, 11, 22)

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalogue.build import Inputs, checked
 from catalogue.check.practices import check_practices, read_practice, read_practices
+from catalogue.checked import Inputs, checked
 from catalogue.derive.evidence import evidence_of
 from catalogue.messages import Messages
 from catalogue.model.outcome import Outcome

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalogue.build import Inputs, checked
 from catalogue.check.practices import read_practice
+from catalogue.checked import Inputs, checked
 from catalogue.cli import main
 from catalogue.export.plain import plain_practice
 from tests.browser.served import ROOT, Watched

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import Inputs, checked
 from catalogue.check.report import as_text
+from catalogue.checked import Inputs, checked
 from catalogue.cli import main
 from catalogue.messages import Messages
 

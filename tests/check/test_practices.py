@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue.build import Inputs, checked
 from catalogue.check.practices import check_practices, read_practice, read_practices
 from catalogue.check.report import as_text
+from catalogue.checked import Inputs, checked
 from catalogue.messages import Messages
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry

@@ -1,10 +1,16 @@
 """Whether values are in the vocabularies and registers that the model points to."""
 
+import random
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+from benchmarks.synthetic import write_catalogue
 
+from catalogue.check import references
+from catalogue.check.practices import read_practices
 from catalogue.check.references import Registers, check_references, registers
+from catalogue.checked import Inputs, checked
 from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
@@ -150,3 +156,44 @@ def test_found_value_is_shown_short_and_harmless(known: Registers) -> None:
     """Whatever was written."""
     (finding,) = check_references(Practice, {"kind": "\u202e" + "x" * 100}, known)
     assert finding.params["found"] == "U+202E" + "x" * 53 + "…"
+
+
+ODD: tuple[object, ...] = ("", "unknown", "eivät", [], ["x"], {}, {"id": "x"}, ["unknown", "a"])
+
+
+def spoilt(data: object, chance: random.Random) -> object:
+    """A copy of `data` in which something else stands here and there, or a value twice."""
+    if chance.random() < 0.03:
+        return chance.choice(ODD)
+    if isinstance(data, dict):
+        return {key: spoilt(value, chance) for key, value in data.items()}
+    if isinstance(data, list):
+        copied = [spoilt(item, chance) for item in data]
+        return copied + copied[:1] if chance.random() < 0.05 else copied
+    return data
+
+
+def test_a_quick_look_finds_fault_wherever_there_is_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Looking at each field, as is done where it does, comes to the same."""
+    write_catalogue(tmp_path / "catalogue", 30, seed=8)
+    inputs = Inputs.from_environment(tmp_path / "catalogue", {})
+    checked_here = checked(inputs).catalogue
+    assert checked_here
+    known = registers(checked_here.registry, frozenset(checked_here.by_id))
+    chance, faults = random.Random(2), 0
+    sources = list(read_practices(inputs.practices, "practices"))
+    for source in sources * 20:
+        data = spoilt(source.data, chance)
+        assert isinstance(data, (dict, str, list))
+        if not isinstance(data, dict):
+            continue
+        quick = list(check_references(Practice, data, known))
+        with monkeypatch.context() as patched:
+            patched.setattr(references, "_all_known", lambda *given: False)
+            assert quick == list(check_references(Practice, data, known))
+        faults += bool(quick)
+    assert 100 < faults < 20 * len(sources)
+    plan = references._plan(Practice)
+    assert all(references._all_known(plan, s.data, s.data, known) for s in sources)

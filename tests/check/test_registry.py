@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import Inputs, checked
 from catalogue.check.registry import FILES, load_registry
+from catalogue.checked import Inputs, checked
 from catalogue.messages import Messages
 
 ROUND = "awards/kunnallinen-lastensuojeluteko-2013.yml"

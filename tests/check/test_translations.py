@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.build import Inputs, checked
 from catalogue.check.translations import check_translations
+from catalogue.checked import Inputs, checked
 from tests.factories import ROOT, TODAY
 
 

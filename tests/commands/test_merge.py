@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from benchmarks.synthetic import write_catalogue
 
-from catalogue.build import Inputs, made_site
+from catalogue.build import made_site
+from catalogue.checked import Inputs
 from catalogue.cli import main, parser
 from catalogue.commands.merge import publish_part
 from catalogue.portion import SIZE

@@ -3,25 +3,10 @@
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from catalogue.check.report import FORMATS as CHECK_FORMATS
-from catalogue.commands.build import build
-from catalogue.commands.check import check
-from catalogue.commands.export import FORMATS as EXPORT_FORMATS
-from catalogue.commands.export import export
-from catalogue.commands.handbook import handbook
-from catalogue.commands.init import init
-from catalogue.commands.merge import merge
-from catalogue.commands.new import new
 from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
-from catalogue.commands.review import FORMATS as REVIEW_FORMATS
-from catalogue.commands.review import from_issue, review
-from catalogue.commands.serve import serve
-from catalogue.export.columns import TABLES
 from catalogue.messages import messages
-
-_COLLECTED_AFTER = (100_000, 20, 100)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,10 +15,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done; 1: problems in the content; 2: the command cannot run.
     """
     texts = messages()
-    # A build makes millions of objects that stay, and looking through them all again and again
-    # for rings of garbage takes a fifth of its time.
-    gc.set_threshold(*_COLLECTED_AFTER)
-    given = parser().parse_args(arguments)
+    given = parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
+    # A build makes millions of objects that stay until it ends; to look through them for rings of
+    # garbage takes a fifth of its time.
+    collected = gc.isenabled()
+    gc.disable()
     try:
         return int(given.run(given))
     except CannotRunError as error:
@@ -42,20 +28,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(texts.get("cli.stopped"), file=sys.stderr)
         return 130
+    finally:
+        if collected:
+            gc.enable()
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line."""
+def parser(wanted: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the command line.
+
+    Of the commands not in `wanted` it knows no more than the name: their modules are not loaded.
+    """
     t = messages().get
     top = argparse.ArgumentParser(prog="catalogue", description=t("cli.description"))
     commands = top.add_subparsers(metavar=t("cli.commands"), required=True)
+    for name, (said, arguments) in COMMANDS.items():
+        one = commands.add_parser(name, help=t(said))
+        if wanted is None or name in wanted:
+            arguments(one)
+    return top
 
-    one = commands.add_parser("check", help=t("cli.check.help"))
+
+def _check(one: argparse.ArgumentParser) -> None:
+    from catalogue.check.report import FORMATS as CHECK_FORMATS
+    from catalogue.commands.check import check
+
+    t = messages().get
     one.add_argument("paths", nargs="*", metavar="PATH", help=t("cli.check.paths"))
     one.add_argument("--format", choices=CHECK_FORMATS, default="text", help=t("cli.check.format"))
     one.set_defaults(run=check)
 
-    one = commands.add_parser("build", help=t("cli.build.help"))
+
+def _build(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.build import build
+
+    t = messages().get
     one.add_argument("--practices", metavar="DIR", help=t("cli.build.practices"))
     one.add_argument("--registry", metavar="DIR", help=t("cli.build.registry"))
     one.add_argument("--site-dir", metavar="DIR", default="site", help=t("cli.build.site-dir"))
@@ -68,23 +74,43 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--handbook", action="store_true", help=t("cli.build.handbook"))
     one.set_defaults(run=build)
 
-    one = commands.add_parser("merge", help=t("cli.merge.help"))
+
+def _merge(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.merge import merge
+
+    t = messages().get
     one.add_argument("parts", nargs="+", metavar="DIR", help=t("cli.merge.parts"))
     one.add_argument("--site-dir", metavar="DIR", default="site", help=t("cli.build.site-dir"))
     one.set_defaults(run=merge)
 
-    one = commands.add_parser("serve", help=t("cli.serve.help"))
+
+def _serve(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.serve import serve
+
+    t = messages().get
     one.add_argument("--port", type=int, default=8000, help=t("cli.serve.port"))
     one.set_defaults(run=serve)
 
-    one = commands.add_parser("new", help=t("cli.new.help"))
+
+def _new(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.new import new
+
     one.set_defaults(run=new)
 
-    one = commands.add_parser("init", help=t("init.help"))
+
+def _init(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.init import init
+
+    t = messages().get
     one.add_argument("folder", metavar="DIR", help=t("init.folder"))
     one.set_defaults(run=init)
 
-    one = commands.add_parser("review", help=t("review.help"))
+
+def _review(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.review import FORMATS as REVIEW_FORMATS
+    from catalogue.commands.review import review
+
+    t = messages().get
     one.add_argument("files", nargs="*", metavar="FILE", help=t("review.file"))
     one.add_argument("--base", metavar="REF", help=t("review.base"))
     one.add_argument(
@@ -92,23 +118,50 @@ def parser() -> argparse.ArgumentParser:
     )
     one.set_defaults(run=review)
 
-    one = commands.add_parser("from-issue", help=t("from-issue.help"))
+
+def _from_issue(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.review import from_issue
+
+    t = messages().get
     one.add_argument("file", nargs="?", metavar="FILE", help=t("from-issue.file"))
     one.add_argument("--title", metavar="TEXT", help=t("from-issue.title"))
     one.set_defaults(run=from_issue)
 
-    one = commands.add_parser("export", help=t("cli.export.help"))
+
+def _export(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.export import FORMATS as EXPORT_FORMATS
+    from catalogue.commands.export import export
+    from catalogue.export.columns import TABLES
+
+    t = messages().get
     formats = tuple(EXPORT_FORMATS)
     one.add_argument("--format", choices=formats, required=True, help=t("cli.export.format"))
     one.add_argument("--table", choices=tuple(TABLES), help=t("cli.export.table"))
     one.add_argument("-o", "--output", metavar="FILE", help=t("cli.export.output"))
     one.set_defaults(run=export)
 
-    one = commands.add_parser("handbook", help=t("cli.handbook.help"))
+
+def _handbook(one: argparse.ArgumentParser) -> None:
+    from catalogue.commands.handbook import handbook
+
+    t = messages().get
     one.add_argument("-o", "--output", metavar="FILE", help=t("cli.handbook.output"))
     one.add_argument("--language", metavar="LANG", help=t("cli.handbook.language"))
     one.set_defaults(run=handbook)
-    return top
+
+
+COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("cli.check.help", _check),
+    "build": ("cli.build.help", _build),
+    "merge": ("cli.merge.help", _merge),
+    "serve": ("cli.serve.help", _serve),
+    "new": ("cli.new.help", _new),
+    "init": ("init.help", _init),
+    "review": ("review.help", _review),
+    "from-issue": ("from-issue.help", _from_issue),
+    "export": ("cli.export.help", _export),
+    "handbook": ("cli.handbook.help", _handbook),
+}
 
 
 if __name__ == "__main__":

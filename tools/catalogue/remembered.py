@@ -6,13 +6,16 @@ anywhere: a process that begins anew reads everything.
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalogue.catalogue import Entry
 from catalogue.check.practices import Sound
 from catalogue.check.registry import CheckedRegistry
 from catalogue.model.registry import Registry
-from catalogue.search.kept import WordCaches
 from catalogue.source.document import Source
+
+if TYPE_CHECKING:
+    from catalogue.search.kept import WordCaches
 
 Signature = tuple[int, int, int, int]
 
@@ -30,8 +33,11 @@ class Remembered:
         self.sound = Sound()
         self._words: WordCaches | None = None
 
-    def words(self, folder: Path) -> WordCaches:
+    def words(self, folder: Path) -> "WordCaches":
         """Return the words of the search index, and the index, as they are known so far."""
+        # Checking, which needs no search, does not load it.
+        from catalogue.search.kept import WordCaches
+
         self._words = self._words or WordCaches(folder)
         return self._words
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from catalogue.build import Inputs
+from catalogue.checked import Inputs
 from catalogue.messages import Messages
 from catalogue.messages.own import FOLDER as TEXTS
 from catalogue.model.values import Record

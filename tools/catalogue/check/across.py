@@ -57,18 +57,18 @@ def _removed(practices: Mapping[str, Data], removed: Set[str]) -> Iterator[tuple
 def _titles(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
     titles = {name: _plain(text_at(data, "title") or "") for name, data in practices.items()}
     titles = {name: title for name, title in titles.items() if title}
-    letters = {name: Counter(title) for name, title in titles.items()}
+    letters = {name: (len(title), Counter(title)) for name, title in titles.items()}
     reported: set[frozenset[str]] = set()
     for step in (1, -1):
         order = sorted(titles, key=lambda name: (titles[name][::step], name))
         for position, name in enumerate(order):
             for other in order[position + 1 : position + 1 + _NEIGHBOURS]:
+                if not _may_be_alike(*letters[name], *letters[other]):
+                    continue
                 pair = frozenset({name, other})
                 if pair in reported or _implementations(practices[name], practices[other]):
                     continue
-                if _may_be_alike(letters[name], letters[other]) and _alike(
-                    titles[name], titles[other]
-                ):
+                if _alike(titles[name], titles[other]):
                     reported.add(pair)
                     first, second = sorted(pair)
                     yield second, Finding(("title",), "title-near", {"other": first})
@@ -78,10 +78,13 @@ def _plain(title: str) -> str:
     return re.sub(r"[^\w]+", " ", title.lower()).strip()
 
 
-def _may_be_alike(one: Counter[str], other: Counter[str]) -> bool:
+def _may_be_alike(length: int, one: Counter[str], far: int, other: Counter[str]) -> bool:
     """Whether two titles share letters enough, in whatever order: that is told far faster."""
-    shared = sum(min(count, other[letter]) for letter, count in one.items())
-    return 2 * shared >= _ALIKE * (one.total() + other.total())
+    least = _ALIKE * (length + far) / 2
+    if length < least or far < least:
+        return False
+    found = other.get
+    return sum([min(count, found(letter, 0)) for letter, count in one.items()]) >= least
 
 
 def _alike(one: str, other: str) -> bool:

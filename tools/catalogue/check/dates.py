@@ -19,22 +19,28 @@ _PAST_IN: tuple[tuple[str, str], ...] = (("sources", "date"), ("contacts", "veri
 _FOLLOWED = ("baseline", "follow_up")
 
 
-def check_dates(data: Data, today: datetime.date) -> Iterator[Finding]:
-    """Yield the dates of a practice's front matter that cannot be right."""
+def check_dates(data: Data, today: datetime.date, said: str | None = None) -> Iterator[Finding]:
+    """Yield the dates of a practice's front matter that cannot be right.
+
+    `said` is a text in which every key of `data` stands, where one is at hand.
+    """
     yield from _in_order(data)
     yield from _not_ahead(data, today)
     yield from _ended(data)
-    yield from inferred_with_reason(data)
+    yield from inferred_with_reason(data, said)
     for loc, outcome in records_at(data, "outcomes"):
         yield from _followed(loc, outcome)
         for position, comparator in records_at(outcome, "comparators"):
             yield from _followed((*loc, *position), comparator)
 
 
-def inferred_with_reason(data: Data) -> Iterator[Finding]:
-    """Yield dates marked as worked out but without the reason, and reasons without the mark."""
-    everything = str(data)
-    if "'inferred'" not in everything and "'why'" not in everything:
+def inferred_with_reason(data: Data, said: str | None = None) -> Iterator[Finding]:
+    """Yield dates marked as worked out but without the reason, and reasons without the mark.
+
+    `said` is a text in which every key of `data` stands, where one is at hand.
+    """
+    everything = str(data) if said is None else said
+    if "inferred" not in everything and "why" not in everything:
         return
     for loc, value in walk(data):
         if not isinstance(value, Mapping) or not {"value"} <= set(value):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from catalogue.check.across import CLASHING, check_across
-from catalogue.check.body import check_body, check_placeholders
+from catalogue.check.body import check_body, check_placeholders, held
 from catalogue.check.dates import check_dates
 from catalogue.check.outcomes import check_outcomes
 from catalogue.check.people import check_people
@@ -194,17 +194,20 @@ def _judged(
     if not source.data:
         empty = () if source.findings else (Finding((), "front-matter-empty"),)
         return None, [*problems, *resolve(source, empty, texts)]
-    data, phrases = source.data, placeholders()
+    data = source.data
+    # All that it says, unless an escape hides it.
+    said = str(data) if "\\" in source.head else source.head
+    phrases = held(f"{said}\n{source.body}".lower(), placeholders())
     practice, shape = validated(Practice, data)
     language = data.get("language")
     headings = section_headings(registry, language if isinstance(language, str) else "fi")
     findings = [
         *shape,
         *check_references(Practice, data, known),
-        *check_dates(data, today),
+        *check_dates(data, today, said),
         *check_outcomes(data, registry),
         *check_people(data),
-        *check_placeholders(data, phrases),
+        *(check_placeholders(data, phrases) if phrases else ()),
     ]
     body = check_body(source.body, headings, phrases)
     problems += resolve(source, findings, texts)

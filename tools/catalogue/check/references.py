@@ -61,6 +61,9 @@ def check_references(
 
     Also a value given twice in a list, and `unknown` beside known values.
     """
+    # Nearly always nothing is: that is told by one walk over what was written.
+    if _all_known(_plan(model), data, data, known):
+        return
     for declared in _pointing(model):
         for loc, value in values_at(data, declared.value_path):
             if isinstance(value, str) and value:
@@ -68,6 +71,77 @@ def check_references(
         if declared.many:
             for loc, values in values_at(data, declared.path):
                 yield from _list(loc, values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointing:
+    """Where the values of a field stand, and the fields of the record that it is."""
+
+    vocabulary: str
+    register: str
+    unknown: bool
+    many: bool
+    inner: "Mapping[str, _Pointing]"
+
+
+@cache
+def _plan(model: type[BaseModel]) -> Mapping[str, _Pointing]:
+    """The fields of `model` that point somewhere, or have such fields in them."""
+    plan = {}
+    for declared in declared_fields(model):
+        if len(declared.path) > 1:
+            continue
+        inner = _plan(declared.record) if declared.record else {}
+        choice, reference = declared.choice, declared.reference
+        if choice or reference or inner:
+            plan[declared.name] = _Pointing(
+                choice.vocabulary if choice else "",
+                reference.register if reference else "",
+                reference.unknown if reference else False,
+                declared.many,
+                inner,
+            )
+    return plan
+
+
+def _all_known(
+    plan: Mapping[str, _Pointing],
+    record: Mapping[str, object],
+    data: Mapping[str, object],
+    known: Registers,
+) -> bool:
+    """Whether all values of `record`, a part of `data`, surely are what they should be."""
+    for key, pointing in plan.items():
+        value = record.get(key)
+        if value is None:
+            continue
+        values = value if pointing.many else [value]
+        if not isinstance(values, list):
+            return False
+        if pointing.inner:
+            for item in values:
+                if not isinstance(item, dict) or not _all_known(pointing.inner, item, data, known):
+                    return False
+            continue
+        ids = _allowed(pointing, data, known)
+        for item in values:
+            if not isinstance(item, str) or not (
+                item in ids or (item == UNKNOWN and pointing.unknown)
+            ):
+                return False
+        if len(values) > 1 and (len(set(values)) < len(values) or UNKNOWN in values):
+            return False
+    return True
+
+
+def _allowed(
+    pointing: _Pointing, data: Mapping[str, object], known: Registers
+) -> Mapping[str, object] | frozenset[str]:
+    if pointing.vocabulary:
+        return known.vocabularies[pointing.vocabulary].values
+    if pointing.register in _LOCAL:
+        return frozenset(str(item) for _, item in values_at(data, _LOCAL[pointing.register]))
+    return known.ids[pointing.register]
 
 
 @cache

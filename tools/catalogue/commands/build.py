@@ -10,8 +10,9 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from pathlib import Path
 
-from catalogue.build import JOBS, PRACTICES, REGISTRY, Inputs, made_site, workers
+from catalogue.build import made_site, workers
 from catalogue.check.report import as_text
+from catalogue.checked import JOBS, PRACTICES, REGISTRY, Inputs
 from catalogue.commands.changes import git_changes
 from catalogue.commands.cluster import cluster
 from catalogue.commands.files import (

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from catalogue.build import Inputs, checked, summary_of
 from catalogue.check.report import FORMATS, as_text
+from catalogue.checked import Inputs, checked, summary_of
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
 from catalogue.messages import messages

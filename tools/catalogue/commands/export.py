@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from catalogue.build import checked
 from catalogue.check.report import as_text
+from catalogue.checked import checked
 from catalogue.commands.files import write_whole
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError

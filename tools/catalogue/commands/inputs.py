@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from catalogue.build import Inputs
+from catalogue.checked import Inputs
 from catalogue.commands.outcome import CannotRunError
 from catalogue.messages import messages
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from catalogue.build import Inputs
 from catalogue.check.report import as_text
+from catalogue.checked import Inputs
 from catalogue.commands.files import (
     beside,
     remove_remains,

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from catalogue.build import Inputs, checked
 from catalogue.check.report import as_text
+from catalogue.checked import Inputs, checked
 from catalogue.commands.files import write_whole
 from catalogue.commands.outcome import PROBLEMS, SOUND
 from catalogue.messages import messages

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalogue.build import Inputs, checked
 from catalogue.check.practices import section_headings
 from catalogue.check.registry import load_registry
 from catalogue.check.report import as_text
 from catalogue.check.shape import validated
+from catalogue.checked import Inputs, checked
 from catalogue.commands.git import git
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError

@@ -15,8 +15,9 @@ from typing import Any
 
 from mkdocs import livereload
 
-from catalogue.build import Inputs, made_site
+from catalogue.build import made_site
 from catalogue.check.report import as_text
+from catalogue.checked import Inputs
 from catalogue.commands.changes import git_changes
 from catalogue.commands.files import unwritable, write_tree
 from catalogue.commands.history import GitHistory
@@ -129,6 +130,7 @@ def serve(given: argparse.Namespace) -> int:
         # What was made now lives as long as the process: to look through its millions of objects
         # for garbage takes longer than to renew the site. What comes later is looked through.
         gc.freeze()
+        gc.enable()
         server = _Server(renew, _HOST, given.port, str(folder))
         server.error_handler = lambda code: _page(folder / NOT_FOUND)
         for path in inputs.watched:

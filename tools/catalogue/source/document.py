@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from catalogue.problem import Finding, Loc
 from catalogue.source.yaml_text import read_yaml
@@ -12,7 +13,7 @@ FENCE = "---"
 _CLOSING = re.compile(rf"^{FENCE}[^\S\n]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """The text of one file, read but not yet judged.
 
@@ -23,8 +24,7 @@ class Source:
         body: Markdown after the front matter.
         body_line: The line of the file on which `body` begins.
         findings: What is wrong with the file's form.
-        digest: Tells it from every other text; "" of a file that was not read.
-        head: Tells its front matter from every other; "" where there is none.
+        head: Front matter as it was written.
     """
 
     path: str
@@ -33,8 +33,17 @@ class Source:
     body: str
     body_line: int
     findings: tuple[Finding, ...] = ()
-    digest: str = field(default="", compare=False)
     head: str = field(default="", compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells its text from every other; "" of a file without front matter."""
+        return _digest(self.head_digest + self.body) if self.head else ""
+
+    @cached_property
+    def head_digest(self) -> str:
+        """What tells its front matter from every other."""
+        return _digest(self.head)
 
     def line_of(self, loc: Loc) -> int:
         """Return the line of `loc`, or of the nearest thing around it that was written."""
@@ -48,15 +57,14 @@ def split_practice(path: str, text: str) -> Source:
     first, _, rest = text.partition("\n")
     if first.rstrip() != FENCE:
         return Source(path, {}, {}, text, 1, (Finding((), "no-front-matter", line=1),))
-    if not (end := _CLOSING.search(rest)):
+    # From where a fence may stand: to look for the letters is far faster than for the line.
+    near = 0 if rest.startswith(FENCE) else max(rest.find(f"\n{FENCE}"), 0)
+    if not (end := _CLOSING.search(rest, near)):
         return Source(path, {}, {}, "", 1, (Finding((), "front-matter-open", line=1),))
     head, body = rest[: max(end.start() - 1, 0)], rest[end.end() + 1 :]
     document = read_yaml(head, first_line=2)
     line = rest.count("\n", 0, end.start()) + 3
-    found = document.findings
-    return Source(
-        path, document.data, document.lines, body, line, found, _digest(text), _digest(head)
-    )
+    return Source(path, document.data, document.lines, body, line, document.findings, head)
 
 
 def _digest(text: str) -> str:

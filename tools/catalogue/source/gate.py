@@ -4,6 +4,7 @@ Everything here works on names, file status and bytes, so that a hostile file is
 parser sees it. Limits are far above what a real practice needs.
 """
 
+import codecs
 import os
 import re
 import stat
@@ -77,10 +78,15 @@ def read_text(path: Path) -> str:
     if not stat.S_ISREG(status.st_mode):
         os.close(handle)
         raise RefusedError((Finding((), "not-a-file"),))
-    with os.fdopen(handle, "rb") as file:
+    try:
         if status.st_size > MAX_BYTES:
             raise RefusedError((_too_large(status.st_size),))
-        data = file.read(MAX_BYTES + 1)
+        data = os.read(handle, MAX_BYTES + 1)
+        # A read may give less than there is.
+        while len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1)):
+            data += more
+    finally:
+        os.close(handle)
     return decode(data)
 
 
@@ -95,12 +101,13 @@ def decode(data: bytes) -> str:
     if kind := picture_kind(data):
         raise RefusedError((Finding((), "picture", {"found": kind}),))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise RefusedError((Finding((), "not-utf8", line=line),)) from error
     # Windows line ends are what Notepad writes: read as they were meant.
-    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     unusual = data.translate(None, _USUAL).decode("utf-8", "replace")
     hidden = _hidden_characters(text) if _SUSPECT.search(unusual) else ()
     findings = (*hidden, *_long_lines(text))
@@ -136,6 +143,8 @@ def _hidden_characters(text: str) -> Iterator[Finding]:
 
 
 def _long_lines(text: str) -> Iterator[Finding]:
+    if len(text) <= MAX_LINE:
+        return
     lines = text.split("\n")
     longest = max(map(len, lines))
     if longest > MAX_LINE:

@@ -38,6 +38,9 @@ PICTURE_ENDINGS = frozenset(
 
 def picture_kind(data: bytes) -> str | None:
     """Return the format that `data` begins as, or None for what may be text."""
+    # What every practice begins with is the beginning of none of them.
+    if data.startswith(b"---\n") and data[4:8] != b"ftyp":
+        return None
     for name, signature in _SIGNATURES:
         # Two letters may begin a text; what follows them in a bitmap may not stand in one.
         if data.startswith(signature) and (name != "BMP" or b"\x00" in data[:_HEAD]):

@@ -12,6 +12,7 @@ from functools import cached_property
 import yaml
 
 from catalogue.problem import Finding, Loc
+from catalogue.source.block import UnsureError, read_block
 from catalogue.source.gate import hidden_character, visible
 
 MAX_DEPTH = 12
@@ -205,6 +206,10 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     Never raises for bad content: syntax errors, duplicate keys, anchors, aliases, tags, too deep
     nesting and further documents are findings, each with its line.
     """
+    try:
+        return Document(read_block(text, MAX_DEPTH, MAX_NODES), _Lines(text, first_line), ())
+    except UnsureError:
+        pass
     try:
         return Document(_read_quickly(text), _Lines(text, first_line), ())
     except (_UnusualError, yaml.YAMLError):

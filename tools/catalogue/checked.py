@@ -1,0 +1,192 @@
+"""Reading and checking everything that a catalogue is made of, without making any of it."""
+
+import datetime
+import itertools
+import os
+from collections.abc import Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from catalogue.catalogue import Catalogue, assemble
+from catalogue.check.practices import (
+    Told,
+    check_practices,
+    read_practice,
+    read_practices,
+    sound_practices,
+)
+from catalogue.check.registry import load_registry
+from catalogue.messages import Messages, messages
+from catalogue.messages.own import FOLDER as TEXTS
+from catalogue.problem import Problem
+from catalogue.remembered import Remembered
+from catalogue.settings import FILE as SETTINGS_FILE
+from catalogue.settings import Settings, load_settings
+
+EPOCH = "SOURCE_DATE_EPOCH"
+PRACTICES = "CATALOGUE_PRACTICES"
+REGISTRY = "CATALOGUE_REGISTRY"
+JOBS = "CATALOGUE_JOBS"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Where the catalogue's content lies, and on which day it is looked at.
+
+    Attributes:
+        root: The repository: messages name files relative to it.
+        practices: The folder of practices.
+        registry: The folder of the registry.
+        today: The day by which things are old or lie ahead.
+        environment: What the publisher says of the place of publication.
+        jobs: How many processes render.
+        executor: What renders instead of processes of this machine, as a cluster's.
+    """
+
+    root: Path
+    practices: Path
+    registry: Path
+    today: datetime.date
+    environment: Mapping[str, str] = field(default_factory=dict)
+    jobs: int = 1
+    executor: Executor | None = None
+
+    @classmethod
+    def from_environment(cls, root: Path, environment: Mapping[str, str]) -> "Inputs":
+        """Return the inputs in `root`, with the folders and the day that `environment` names.
+
+        `SOURCE_DATE_EPOCH` fixes the day, as reproducible-builds.org specifies it.
+        """
+        practices = Path(environment.get(PRACTICES) or root / "practices")
+        registry = Path(environment.get(REGISTRY) or root / "registry")
+        given = environment.get(JOBS, "")
+        jobs = int(given) if given.isdigit() else os.cpu_count() or 1
+        today = _today(environment.get(EPOCH))
+        return cls(root, practices, registry, today, environment, jobs)
+
+    def shown(self, path: Path) -> str:
+        """Return `path` as messages name it."""
+        relative = os.path.relpath(path, self.root)
+        return path.as_posix() if relative.startswith("..") else Path(relative).as_posix()
+
+    @property
+    def cache(self) -> Path:
+        """Where work is kept from one build to the next; may be deleted at any time."""
+        return self.root / ".cache"
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """What there is of the content to build again for when it changes."""
+        settings, texts = self.root / SETTINGS_FILE, self.root / TEXTS
+        every = (self.practices, self.registry, settings, texts, self.docs, self.overrides)
+        return tuple(path for path in every if path.exists())
+
+    @property
+    def docs(self) -> Path:
+        """The pages written by hand."""
+        return self.root / "docs"
+
+    @property
+    def overrides(self) -> Path:
+        """Scripts and styles, in a folder `assets`."""
+        return self.root / "overrides"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checking gave: the catalogue where it is sound, and every problem.
+
+    `skipped` are the problems of the files that were left out, where that was asked for.
+    """
+
+    catalogue: Catalogue | None
+    settings: Settings | None
+    problems: tuple[Problem, ...]
+    practices: int
+    skipped: tuple[Problem, ...] = ()
+
+
+def checked(
+    inputs: Inputs,
+    extra: tuple[Path, ...] = (),
+    skip_bad: bool = False,
+    only_problems: bool = False,
+    told: Told | None = None,
+    remembered: Remembered | None = None,
+) -> Checked:
+    """Read and check everything that `inputs` names, and the practice files `extra` beside it.
+
+    With `skip_bad` the practices that have problems are left out, and the others are a catalogue.
+    With `only_problems` nothing is derived, and there is no catalogue. `told` gets all problems
+    too, those of each file as soon as they are found. What is `remembered` is not looked at again.
+
+    Raises:
+        FileNotFoundError: A folder of the inputs is not there.
+    """
+    texts = messages()
+    settings, problems = load_settings(inputs.root, inputs.environment, texts)
+    lasting, remembered = remembered is not None, remembered or Remembered()
+    ids = frozenset(path.stem for path in inputs.practices.glob("*.md"))
+    languages = settings.published_in if settings else ()
+    shown = inputs.shown(inputs.registry)
+    registry = remembered.registry(
+        inputs.registry,
+        (ids, languages),
+        lambda: load_registry(inputs.registry, shown, texts, ids, languages),
+    )
+    problems = (*problems, *registry.problems)
+    if problems and told:
+        told(problems)
+    if registry.registry is None:
+        return Checked(None, settings, problems, 0)
+    sources = itertools.chain(
+        read_practices(
+            inputs.practices,
+            inputs.shown(inputs.practices),
+            remembered.source if lasting else None,
+        ),
+        (read_practice(path, inputs.shown(path.absolute())) for path in extra),
+    )
+    skipped: tuple[Problem, ...] = ()
+    if skip_bad:
+        found, skipped = sound_practices(sources, registry.registry, inputs.today, texts)
+    else:
+        ids = remembered.ids(ids | {path.stem for path in (*inputs.practices.iterdir(), *extra)})
+        found = check_practices(
+            sources,
+            registry.registry,
+            inputs.today,
+            texts,
+            ids=ids,
+            told=told,
+            sound=remembered.sound,
+            only_problems=only_problems,
+        )
+    remembered.all_read()
+    every = (*problems, *found.problems)
+    if every or only_problems:
+        return Checked(None, settings, every, len(found.sources))
+    bodies = {name: source.body for name, source in found.sources.items()}
+    digests = {name: source.digest for name, source in found.sources.items()}
+    around = (inputs.today, settings)
+    heads = {name: source.head_digest for name, source in found.sources.items()}
+    known = remembered.entries(registry.registry, around)
+    catalogue = assemble(
+        found.practices, bodies, registry.registry, inputs.today, digests, known, heads
+    )
+    if lasting:
+        remembered.derived(registry.registry, around, catalogue.entries)
+    return Checked(catalogue, settings, (), len(found.sources), skipped)
+
+
+def summary_of(practices: int, problems: int, texts: Messages) -> str:
+    """Return how many practices were checked and how many problems were found, in a sentence."""
+    checked_count = texts.get("cli.checked", count=practices)
+    return f"{checked_count} {texts.get('cli.problems', count=problems)}"
+
+
+def _today(epoch: str | None) -> datetime.date:
+    if epoch and epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now(datetime.UTC).date()
