@@ -191,6 +191,11 @@ class Catalogue:
         return {entry.id: position for position, entry in enumerate(self.entries)}
 
     @cached_property
+    def in_use_first(self) -> tuple[Entry, ...]:
+        """Entries in the order in which they are listed: those that have ended last."""
+        return tuple(sorted(self.entries, key=lambda entry: entry.ended))
+
+    @cached_property
     def by_theme(self) -> Mapping[str, tuple[Entry, ...]]:
         """Entries by theme."""
         return self._grouped(lambda entry: entry.practice.themes)

@@ -1,6 +1,7 @@
 """Whether two outcomes may be put side by side as numbers."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -62,23 +63,46 @@ class Peers(Generic[H]):
     def __init__(self, outcomes: Iterable[H]) -> None:
         """Sort `outcomes` into groups of the same traits."""
         self._by_traits: dict[_Traits, list[H]] = {}
+        self._names: dict[_Traits, Counter[str]] = {}
+        self._reasons: dict[_Traits, tuple[str, ...]] = {}
         for outcome in outcomes:
             self._by_traits.setdefault(_traits(outcome.measured), []).append(outcome)
 
-    def alike(self, outcome: H) -> list[H]:
-        """Return the other outcomes with which `outcome` is comparable."""
+    def named(self, outcome: H, name: Callable[[H], str], most: int) -> tuple[tuple[str, ...], int]:
+        """Return the names of those comparable with `outcome`, at most `most`, and how many more.
+
+        `name` gives the name of one, as that of its practice, and must not depend on anything else.
+        """
         traits = _traits(outcome.measured)
         found = self._by_traits.get(traits, ()) if None not in traits else ()
-        return [other for other in found if other is not outcome]
+        if len(found) < 2:
+            return (), 0
+        # Told apart from the group, which may be long: all of it has the same names but one.
+        if traits not in self._names:
+            self._names[traits] = Counter(map(name, found))
+        counts = self._names[traits]
+        own = name(outcome)
+        alone = counts[own] == 1
+        first: dict[str, None] = {}
+        for other in found:
+            if len(first) == most:
+                break
+            if other is not outcome:
+                first.setdefault(name(other))
+        return tuple(first), len(counts) - alone - len(first)
 
     def reasons(self, outcome: H) -> tuple[str, ...]:
         """Return everything that stands against comparing `outcome` with any of the others."""
         own = _traits(outcome.measured)
-        found: set[str] = set()
-        for traits, others in self._by_traits.items():
-            if len(others) > 1 or others[0] is not outcome:
-                found |= set(_reasons(own, traits))
-        return tuple(reason for reason in REASONS if reason in found)
+        known = self._reasons.get(own)
+        if known is None:
+            found: set[str] = set()
+            for traits, others in self._by_traits.items():
+                # Nothing is compared with itself; those of the same traits are all alike in that.
+                if traits != own or len(others) > 1 or others[0] is not outcome:
+                    found.update(_reasons(own, traits))
+            known = self._reasons[own] = tuple(reason for reason in REASONS if reason in found)
+        return known
 
     def groups(self) -> list[list[H]]:
         """Return the groups of comparable outcomes, the largest first.

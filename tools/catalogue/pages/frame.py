@@ -18,6 +18,7 @@ from catalogue.numerals import Numerals
 from catalogue.pages.link import linked, ways
 from catalogue.pages.markup import shown
 from catalogue.pages.page import NOT_FOUND, Page
+from catalogue.pages.rows import rows_html
 from catalogue.pages.template import environment
 from catalogue.pages.told import Told, told
 from catalogue.settings import Settings
@@ -85,6 +86,7 @@ class Frame:
             lang=self.lang,
             titled=self.titled,
             told=self.told,
+            table_rows=rows_html,
             n=self.numerals,
             registry=self.catalogue.registry,
             settings=self.settings,

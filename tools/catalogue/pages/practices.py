@@ -31,7 +31,7 @@ def practice_list(frame: Frame) -> Iterator[Lot]:
     Scripts turn the first page into search and facets; without them the pages lead to everything.
     """
     t = frame.texts.get
-    entries = sorted(frame.catalogue.entries, key=lambda entry: entry.ended)
+    entries = frame.catalogue.in_use_first
 
     def sheet_page(sheet: Sheet[Entry]) -> list[Page]:
         page = frame.page(

@@ -132,8 +132,7 @@ def _practice(frame: Frame, page: Page, name: str) -> Node:
 
 
 def _practices(frame: Frame, page: Page, name: str) -> Node:
-    entries = sorted(frame.catalogue.entries, key=lambda entry: entry.ended)
-    return _collection(frame, entries)
+    return _collection(frame, frame.catalogue.in_use_first)
 
 
 def _theme(frame: Frame, page: Page, name: str) -> Node:

@@ -76,10 +76,10 @@ def comparable_parts(
 ) -> tuple[Part, ...]:
     """With which other outcomes this may be compared; if with none, why not."""
     t = frame.texts.get
-    names = list(dict.fromkeys(other.practice for other in peers.alike(assessed)))
+    names, others = peers.named(assessed, _practice, _NAMED)
     if names:
-        words = [frame.told(frame.catalogue.by_id[name].practice) for name in names[:_NAMED]]
-        more = [t("comparability.more", count=len(names) - _NAMED)] if len(names) > _NAMED else []
+        words = [frame.told(frame.catalogue.by_id[name].practice) for name in names]
+        more = [t("comparability.more", count=others)] if others else []
         if all(each.title_language == frame.texts.language for each in words):
             titles = ", ".join([*(each.title for each in words), *more])
             return (Part(t("comparability.with", practices=titles)),)

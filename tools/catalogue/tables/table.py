@@ -1,6 +1,6 @@
 """A comparison table as a value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
@@ -72,6 +72,9 @@ class Rows(Sequence[Row]):
         if isinstance(at, slice):
             return replace(self, of=self.of[at])
         return self.make(self.of[at])
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self.make, self.of)
 
     @property
     def practices(self) -> list[str]:
