@@ -23,6 +23,7 @@ from catalogue.problem import Problem
 from catalogue.remembered import Remembered
 from catalogue.settings import FILE as SETTINGS_FILE
 from catalogue.settings import Settings, load_settings
+from catalogue.source.document import stem_of
 
 EPOCH = "SOURCE_DATE_EPOCH"
 PRACTICES = "CATALOGUE_PRACTICES"
@@ -127,7 +128,8 @@ def checked(
     texts = messages()
     settings, problems = load_settings(inputs.root, inputs.environment, texts)
     lasting, remembered = remembered is not None, remembered or Remembered()
-    ids = frozenset(path.stem for path in inputs.practices.glob("*.md"))
+    names = os.listdir(inputs.practices)  # noqa: PTH208
+    ids = frozenset(stem_of(name) for name in names if name.endswith(".md"))
     languages = settings.published_in if settings else ()
     shown = inputs.shown(inputs.registry)
     registry = remembered.registry(
@@ -152,7 +154,7 @@ def checked(
     if skip_bad:
         found, skipped = sound_practices(sources, registry.registry, inputs.today, texts)
     else:
-        ids = remembered.ids(ids | {path.stem for path in (*inputs.practices.iterdir(), *extra)})
+        ids = remembered.ids(ids | {stem_of(name) for name in (*names, *(p.name for p in extra))})
         found = check_practices(
             sources,
             registry.registry,

@@ -4,6 +4,7 @@ Only what has changed is read, checked and derived again. What is remembered is 
 anywhere: a process that begins anew reads everything.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,7 @@ class Remembered:
             self._ids = ids
         return self._ids
 
-    def source(self, path: Path, shown: str, read: Callable[[], Source]) -> Source:
+    def source(self, path: str, shown: str, read: Callable[[], Source]) -> Source:
         """Return what `read` says of the file at `path`, or what it said if it is untouched."""
         signature = _signature(path)
         known = self._sources.get(shown)
@@ -67,7 +68,7 @@ class Remembered:
 
         A registry that says the same as before is the same object.
         """
-        key = (around, [(str(path), _signature(path)) for path in sorted(folder.rglob("*"))])
+        key = (around, [(path, _signature(path)) for path in sorted(map(str, folder.rglob("*")))])
         if self._registry is None or self._registry[0] != key:
             found = load()
             before = self._registry[1].registry if self._registry else None
@@ -91,10 +92,10 @@ class Remembered:
         self._derived = registry, around, {entry.id: entry for entry in entries}
 
 
-def _signature(path: Path) -> Signature | None:
+def _signature(path: str) -> Signature | None:
     """What changes when a file is written; None where there is none."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return None
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

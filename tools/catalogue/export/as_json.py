@@ -32,7 +32,8 @@ def json_parts(practices: Iterable[bytes], catalogue: Catalogue) -> Iterator[byt
     yield json_head()
     separator = b"\n"
     for practice in practices:
-        yield separator + practice
+        yield separator
+        yield practice
         separator = b",\n"
     yield json_tail(catalogue)
 

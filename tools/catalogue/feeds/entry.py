@@ -81,7 +81,8 @@ def updated_of(frame: Frame, entry: Entry) -> str:
     Never the time of the build: a feed that says that everything is new is of no use. `""` where
     neither is known.
     """
-    change = frame.catalogue.changed.get(practice_file(entry.id))
+    changes = frame.catalogue.changed
+    change = changes.get(practice_file(entry.id)) if changes else None
     return change.last if change else entry.reviewed_at
 
 

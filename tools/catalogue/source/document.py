@@ -1,6 +1,7 @@
 """A submitted file, split into front matter and body."""
 
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -36,6 +37,11 @@ class Source:
     head: str = field(default="", compare=False)
 
     @cached_property
+    def stem(self) -> str:
+        """Its name without the ending: for a practice, its id."""
+        return stem_of(self.path.rpartition("/")[2])
+
+    @cached_property
     def digest(self) -> str:
         """What tells its text from every other; "" of a file without front matter."""
         return _digest(self.head_digest + self.body) if self.head else ""
@@ -50,6 +56,11 @@ class Source:
         while loc and loc not in self.lines:
             loc = loc[:-1]
         return self.lines.get(loc, 1)
+
+
+def stem_of(name: str) -> str:
+    """Return the file name `name` without its ending, as `Path` tells it, but faster."""
+    return os.path.splitext(name)[0]  # noqa: PTH122
 
 
 def split_practice(path: str, text: str) -> Source:

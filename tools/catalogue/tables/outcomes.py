@@ -1,6 +1,7 @@
 """Outcomes by indicator across practices."""
 
 from dataclasses import replace
+from functools import cache
 from operator import attrgetter
 
 from catalogue.catalogue import AssessedOutcome
@@ -43,8 +44,9 @@ def indicator_group(
     direction = frame.texts.get(
         "indicator.good-direction", direction=frame.label("good_direction", found.good_direction)
     )
-    peers = Peers(outcomes)
-    rows = Rows(outcomes, lambda outcome: outcome_row(frame, outcome, peers), _practice)
+    # Rows are made when they are read, and so is what they are held against.
+    peers = cache(lambda: Peers(outcomes))
+    rows = Rows(outcomes, lambda outcome: outcome_row(frame, outcome, peers()), _practice)
     url = f"mittarit/{indicator}/" if linked else None
     heading = frame.name(found.name) if linked else ""
     return Group(rows, heading, direction, url, compared=True)
