@@ -10,6 +10,7 @@ process: what that takes after a sentence was added to one practice is the middl
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from catalogue.browse.text import search_record
 from catalogue.checked import JOBS, checked
+from catalogue.cli import COLLECTED_AFTER
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.serve import Preview
 from catalogue.pages.frame import Frame, frame_of
@@ -67,7 +69,12 @@ def _living() -> dict[str, float]:
             problems, summary = preview.renew(inputs_here({**os.environ, JOBS: "1"}))
             assert not problems, summary
 
+        # As the command does: what the first time makes is not looked through for garbage.
+        gc.disable()
         first = _timed(renew)
+        gc.freeze()
+        gc.set_threshold(*COLLECTED_AFTER)
+        gc.enable()
         practices = sorted(Path("practices").glob("*.md"))
         changes = []
         for part in (1, 2, 3):

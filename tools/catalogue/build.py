@@ -13,7 +13,7 @@ from catalogue.derive.since import Nominated, Since, since_frozen
 from catalogue.messages import messages
 from catalogue.pages.frame import frame_of
 from catalogue.pages.written import Written, written_pages
-from catalogue.portion import Processes
+from catalogue.portion import Processes, Write
 from catalogue.problem import Problem
 from catalogue.remembered import Remembered
 from catalogue.search.kept import WordCaches
@@ -39,12 +39,15 @@ class Made:
 
 
 @contextlib.contextmanager
-def workers(inputs: Inputs, site: Site) -> Iterator[Executor | None]:
-    """Give what shares the work on `site`; None where one process does it as fast."""
+def workers(inputs: Inputs, site: Site, write: Write | None = None) -> Iterator[Executor | None]:
+    """Give what shares the work on `site`; None where one process does it as fast.
+
+    Processes of this machine may `write` what they make.
+    """
     if inputs.executor:
         yield inputs.executor
     elif inputs.jobs > 1 and len(site.frame.catalogue.entries) >= _WORTH_PROCESSES:
-        with Processes(inputs.jobs, site.whole) as pool:
+        with Processes(inputs.jobs, site.whole, write) as pool:
             yield pool
     else:
         yield None

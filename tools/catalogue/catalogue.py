@@ -23,6 +23,7 @@ from catalogue.model.dates import UNKNOWN
 from catalogue.model.outcome import Outcome
 from catalogue.model.practice import Citation, Practice
 from catalogue.model.registry import County, Indicator, Municipality, Registry, Round
+from catalogue.model.sharing import share_field_sets
 from catalogue.model.values import StatedDate
 from catalogue.render import rendered
 
@@ -318,6 +319,7 @@ def _entry(
     today: datetime.date,
     digest: str,
 ) -> Entry:
+    share_field_sets(practice)
     places = tuple(place for place in practice.places if place != UNKNOWN)
     counties = {c.id: c for place in places if (c := registry.county_of(place))}
     return Entry(

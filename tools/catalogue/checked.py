@@ -162,7 +162,7 @@ def checked(
             texts,
             ids=ids,
             told=told,
-            sound=remembered.sound,
+            sound=remembered.sound if lasting else None,
             only_problems=only_problems,
         )
     remembered.all_read()

@@ -5,9 +5,9 @@ shares nothing else with this one, and what it gives does not depend on where it
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, ParamSpec, TypeVar
@@ -28,6 +28,9 @@ from catalogue.submit.files import original_file
 SIZE = 50
 # How many portions are under way or done and not yet taken: this bounds the memory.
 AHEAD = 16
+
+# Writes files and returns what tells each of them from a file that was touched.
+Write = Callable[[Iterable[tuple[str, bytes]]], Mapping[str, str]]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,11 +61,20 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was made of one practice: files by path, and what the sitemap says of its pages."""
+    """What was made of one practice.
+
+    Attributes:
+        practice: Its id.
+        files: The files by path.
+        found: What the sitemap says of its pages.
+        lying: If the files were written where they were made: for each what tells it from a file
+            that was touched. Then there are no `files`.
+    """
 
     practice: str
     files: tuple[tuple[str, bytes], ...]
     found: tuple[Listed, ...]
+    lying: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +136,13 @@ class Processes(ProcessPoolExecutor):
     to send a portion, and to read it there, can take as long as to make its pages.
     """
 
-    def __init__(self, jobs: int, whole: Portion) -> None:
-        """Make the pages of `whole`, or of a part of it, in `jobs` processes."""
-        super().__init__(jobs, initializer=_begin, initargs=(whole,))
+    def __init__(self, jobs: int, whole: Portion, write: Write | None = None) -> None:
+        """Make the pages of `whole`, or of a part of it, in `jobs` processes.
+
+        With `write` the processes put the files of practices in their place themselves, and send
+        no more back than what they told of them.
+        """
+        super().__init__(jobs, initializer=_begin, initargs=(whole, write))
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Let a process do `fn`."""
@@ -135,16 +151,22 @@ class Processes(ProcessPoolExecutor):
         return super().submit(fn, *args, **kwargs)
 
 
-# The whole catalogue, in a process that has it.
-_here: list[Portion] = []
+# The whole catalogue, and what writes, in a process that has them.
+_here: list[tuple[Portion, Write | None]] = []
 
 
-def _begin(whole: Portion) -> None:
-    _here[:] = [whole]
+def _begin(whole: Portion, write: Write | None) -> None:
+    _here[:] = [(whole, write)]
 
 
 def _finished_here(own: Sequence[str]) -> Any:
-    return _finished(_here[0], own)
+    whole, write = _here[0]
+    done = _finished(whole, own)
+    if write is None:
+        return done
+    return Finished(
+        tuple(replace(each, files=(), lying=write(each.files)) for each in done.practices)
+    )
 
 
 def shared_out(

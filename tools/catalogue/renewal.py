@@ -36,6 +36,7 @@ class Piece:
         found: What others say of it: of pages the sitemap, of a download its size and checksum.
         made: The files by path, if they were made now.
         was: If they were made earlier: for each file what tells that it was not touched since.
+        lying: The same of files that were made now and lie in the new site already.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Piece:
     found: tuple[Listed, ...]
     made: tuple[tuple[str, bytes], ...] = ()
     was: Mapping[str, str] = field(default_factory=dict)
+    lying: Mapping[str, str] = field(default_factory=dict)
 
 
 def without_key(file: tuple[str, bytes]) -> Piece:

@@ -213,7 +213,7 @@ class Site:
                 for done in item.practices:
                     found[done.practice] = done.found
                     name, key = _of_practice(done.practice), wanted[done.practice]
-                    yield Piece(name, key, done.found, done.files)
+                    yield Piece(name, key, done.found, done.files, lying=done.lying)
             else:
                 yield item
         practices = (each for practice in wanted for each in found[practice])

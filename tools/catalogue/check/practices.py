@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -114,12 +114,14 @@ def check_practices(
     every: list[Source] = []
     problems: list[Problem] = []
     practices: dict[str, Practice] = {}
-    sound = sound or Sound()
-    if sound.today != today:
+    before: Mapping[str, tuple[Source, frozenset[str] | None, Practice]] = {}
+    if sound is not None:
+        if sound.today == today:
+            before = sound.practices
         sound.practices, sound.today = {}, today
-    before, sound.practices = sound.practices, {}
     for source in sources:
-        every.append(_slim(source) if only_problems else source)
+        # Where nothing is remembered, what makes a file large is gone before the next is read.
+        every.append(source.slim(CLASHING, body=not only_problems) if sound is None else source)
         naming = ids if source.data.get("related") else None
         last = before.get(source.path)
         practice: Practice | None = None
@@ -129,8 +131,9 @@ def check_practices(
         else:
             practice, found = _judged(source, registry, known, today, texts)
         if practice is not None and not only_problems:
-            sound.practices[source.path] = source, naming, practice
             practices[source.stem] = practice
+            if sound is not None:
+                sound.practices[source.path] = source, naming, practice
         if found and told:
             told(_in_order(found))
         problems += found
@@ -140,19 +143,15 @@ def check_practices(
     clashing = {name: source.data for name, source in readable.items()} if together else {}
     apart = {name: tuple(map(data.get, CLASHING)) for name, data in clashing.items()}
     clashes: list[Problem] = []
-    if apart != sound.apart:
+    if sound is None or apart != sound.apart:
         for name, finding in check_across(clashing, registry.removed_ids.keys()):
             clashes += resolve(readable[name], [finding], texts)
             practices.pop(name, None)
-    sound.apart = None if clashes else apart
+    if sound is not None:
+        sound.apart = None if clashes else apart
     if clashes and told:
         told(_in_order(clashes))
     return CheckedPractices(practices, by_id, _in_order([*problems, *clashes]))
-
-
-def _slim(source: Source) -> Source:
-    data = {key: source.data.get(key) for key in CLASHING} if source.data else {}
-    return replace(source, data=data, body="")
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from catalogue.build import made_site, workers
@@ -30,7 +31,7 @@ from catalogue.commands.inputs import inputs_here
 from catalogue.commands.lock import alone_at
 from catalogue.commands.merge import publish_part, wanted_shard
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
-from catalogue.commands.renew import ledger_file, read_ledger, write_renewed
+from catalogue.commands.renew import ledger_file, read_ledger, write_into, write_renewed
 from catalogue.commands.takeaway import offering, wanted, write_takeaways
 from catalogue.messages import messages
 from catalogue.pages.elsewhere import engine_config
@@ -56,6 +57,7 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
         return _refused(made.problems, made.summary)
     # The catalogue stays to the end: nobody need look through it for garbage, in no process.
     gc.freeze()
+    gc.enable()
     site = offering(made.site, kinds)
     if made.skipped:
         sys.stderr.write(as_text(made.skipped))
@@ -67,19 +69,22 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
     with alone_at(target):
         remove_remains(target)
         restore_folder(target)
-        with workers(inputs, site) as executor:
-            if shard:
-                dead: tuple[Problem, ...] = ()
+        if shard:
+            dead: tuple[Problem, ...] = ()
+            with workers(inputs, site) as executor:
                 publish_part(site, shard, inputs, target, executor)
-            else:
-                dead = _publish(site, target, inputs, bool(given.docs_only), executor)
+        else:
+            dead = _publish(site, target, inputs, bool(given.docs_only))
     if dead:
         return _refused(dead, messages().get("cli.problems", count=len(dead)))
-    for note in site.kept.notes(messages()):
-        print(note, file=sys.stderr)
-    save_cache(inputs.cache, site.kept.to_bytes())
     if given.docs_only:
         _offer_config(site, target)
+    kept = site.kept
+    # What is kept for the next build needs the room of the catalogue, which is needed no more.
+    del made, site
+    for note in kept.notes(messages()):
+        print(note, file=sys.stderr)
+    save_cache(inputs.cache, kept.to_bytes())
     if shard:
         done = messages().get("cli.shard.done", number=shard.number, of=shard.of, path=target)
     else:
@@ -107,9 +112,7 @@ def _ours(folder: Path) -> bool:
     return not (folder.is_dir() and any(folder.iterdir())) or (folder / MARK).is_file()
 
 
-def _publish(
-    site: Site, target: Path, inputs: Inputs, documents: bool, executor: Executor | None
-) -> tuple[Problem, ...]:
+def _publish(site: Site, target: Path, inputs: Inputs, documents: bool) -> tuple[Problem, ...]:
     """Write the site, or what engines make one from, and put it in the place of `target`.
 
     Return the dead links that stand against that; then `target` is as it was.
@@ -120,7 +123,9 @@ def _publish(
         if documents:
             write_tree(new, itertools.chain(site.documents(), [(MARK, b"")]))
         else:
-            ledger = write_renewed(new, target, site.renewed(_last(target, inputs), executor))
+            with workers(inputs, site, partial(write_into, new)) as executor:
+                pieces = site.renewed(_last(target, inputs), executor)
+                ledger = write_renewed(new, target, pieces)
         page = "index.md" if documents else "index.html"
         exists: Callable[[str], bool] = lambda url: (new / url / page).is_file()  # noqa: E731
         if dead := tuple(site.written.dead_links(exists, messages())):

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from catalogue.renewal import Ledger, Piece
@@ -45,14 +45,24 @@ def write_renewed(new: Path, old: Path, pieces: Iterable[Piece]) -> Ledger:
     # Paths as texts: there are tens of thousands, and `Path` takes longer than the writing.
     into, before = f"{new}/", f"{old}/"
     for piece in pieces:
-        was = dict(piece.was)
-        for name in was:
+        was = {**piece.was, **piece.lying}
+        for name in piece.was:
             _keep(before + name, _placed(into, name, folders))
         for name, data in piece.made:
             was[name] = _written(_placed(into, name, folders), data)
         if piece.key:
             ledger[piece.name] = Piece(piece.name, piece.key, piece.found, (), was)
     return ledger
+
+
+def write_into(new: Path, files: Iterable[tuple[str, bytes]]) -> Mapping[str, str]:
+    """Write `files` into the new site `new`, and return what tells each if it is not touched.
+
+    Raises:
+        OSError: The system does not let them be written.
+    """
+    into, folders = f"{new}/", set[str]()
+    return {name: _written(_placed(into, name, folders), data) for name, data in files}
 
 
 def _placed(into: str, name: str, folders: set[str]) -> str:

@@ -30,8 +30,6 @@ from catalogue.remembered import Remembered
 from catalogue.renewal import Ledger, Piece
 
 _HOST = "127.0.0.1"
-# To renew a large site makes as many objects that are gone again before it is done.
-_COLLECTED_AFTER = (200_000, 20, 100)
 _NO_PORT = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
 _SCRIPT = re.compile(r"/livereload/([0-9]+)\.js")
 
@@ -132,7 +130,6 @@ def serve(given: argparse.Namespace) -> int:
         # What was made now lives as long as the process: to look through its millions of objects
         # for garbage takes longer than to renew the site. What comes later is looked through.
         gc.freeze()
-        gc.set_threshold(*_COLLECTED_AFTER)
         gc.enable()
         server = _Server(renew, _HOST, given.port, str(folder))
         server.error_handler = lambda code: _page(folder / NOT_FOUND)

@@ -1,6 +1,7 @@
 """How much of what a reader needs a record says, and what is missing."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from pydantic import BaseModel
@@ -51,18 +52,26 @@ def completeness_of(practice: Practice) -> Completeness:
 def _absent(record: BaseModel, loc: Loc = ()) -> tuple[Loc, ...]:
     """The paths of expected fields of `record`, and of the records in it, that say nothing."""
     found: list[Loc] = []
-    for name, field in type(record).model_fields.items():
+    for name, expected in _fields(type(record)):
         value = getattr(record, name)
-        here = (*loc, name)
-        if any(isinstance(mark, Expected) for mark in field.metadata) and _silent(value):
-            found.append(here)
+        if expected and _silent(value):
+            found.append((*loc, name))
         elif isinstance(value, BaseModel):
-            found += _absent(value, here)
-        elif isinstance(value, tuple):
+            found += _absent(value, (*loc, name))
+        elif value.__class__ is tuple:
             for position, item in enumerate(value):
                 if isinstance(item, BaseModel):
-                    found += _absent(item, (*here, position))
+                    found += _absent(item, (*loc, name, position))
     return tuple(found)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields of `model`, and whether each is expected."""
+    return tuple(
+        (name, any(isinstance(mark, Expected) for mark in field.metadata))
+        for name, field in model.model_fields.items()
+    )
 
 
 def _silent(value: object) -> bool:

@@ -3,8 +3,8 @@
 import hashlib
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from catalogue.problem import Finding, Loc
@@ -50,6 +50,17 @@ class Source:
     def head_digest(self) -> str:
         """What tells its front matter from every other."""
         return _digest(self.head)
+
+    def slim(self, keys: Iterable[str], *, body: bool) -> "Source":
+        """Return it with `keys` of its front matter alone, and without its body unless `body`.
+
+        It can still be told from others, and many take far less room.
+        """
+        data = {key: self.data.get(key) for key in keys} if self.data else {}
+        slim = replace(self, data=data, body=self.body if body else "")
+        if body:
+            slim.__dict__.update(digest=self.digest, head_digest=self.head_digest)
+        return slim
 
     def line_of(self, loc: Loc) -> int:
         """Return the line of `loc`, or of the nearest thing around it that was written."""
