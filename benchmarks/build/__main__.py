@@ -18,6 +18,8 @@ from pathlib import Path
 
 from benchmarks.build import report
 from benchmarks.build.checking import Checking, apart, checking
+from benchmarks.build.cores import at_once
+from benchmarks.build.growth import Spread
 from benchmarks.build.measure import run
 from benchmarks.build.ours import ENVIRONMENT, OUR_PEERS, catalogue, module
 from benchmarks.build.peer import Peer, Tool
@@ -87,6 +89,7 @@ def measured(given: argparse.Namespace) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         for size in sorted(given.sizes):
+            so_far.at_once.append(at_once())
             compete(so_far.results, peers, tools, size, given.repeats, given.cap, folder)
             so_far.sizes.append(size)
             so_far.add_parts(size, apart(size, given.cap, folder))
@@ -107,6 +110,7 @@ class SoFar:
     parts: dict[int, Mapping[str, float]] = field(default_factory=dict)
     checks: list[Checking] = field(default_factory=list)
     shares: str = ""
+    at_once: list[float] = field(default_factory=list)
 
     def add_parts(self, size: int, found: Mapping[str, float] | str) -> None:
         """Keep what the index and the pictures took, or note why that is not known."""
@@ -143,7 +147,7 @@ def _section(
         *tables,
         "\n".join(f"- {note}" for note in results.notes),
         report.of_growth(results, names, sizes, parts),
-        report.jobs(results, sizes),
+        report.jobs(results, sizes, Spread(tuple(so_far.at_once))),
         "### Index, pictures and `serve` apart" if parts else "",
         _APART.format(row=report.APART) if parts else "",
         report.of_parts(parts) if parts else "",

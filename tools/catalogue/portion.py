@@ -26,7 +26,7 @@ from catalogue.submit.files import original_file
 
 # How many practices are sent at once: enough to be worth sending, few enough to share out evenly.
 SIZE = 50
-# How many portions are under way or done and not yet taken: this bounds the memory.
+# How many portions are under way or done and not yet taken, where this bounds the memory.
 AHEAD = 16
 
 # Writes files and returns what tells each of them from a file that was touched.
@@ -143,6 +143,8 @@ class Processes(ProcessPoolExecutor):
         no more back than what they told of them.
         """
         super().__init__(jobs, initializer=_begin, initargs=(whole, write))
+        # What was written is not sent: nothing of it fills the memory until it is taken.
+        self.ahead = AHEAD if write is None else len(whole.own)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Let a process do `fn`."""
@@ -183,7 +185,7 @@ def shared_out(
         yield from meanwhile
         return
     under_way = (executor.submit(finished, portion) for portion in work)
-    waiting = deque(islice(under_way, AHEAD))
+    waiting = deque(islice(under_way, getattr(executor, "ahead", AHEAD)))
     for item in meanwhile:
         yield item
         while waiting and waiting[0].done():
