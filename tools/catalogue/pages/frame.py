@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from catalogue.catalogue import Catalogue, Entry
 from catalogue.messages import Messages
@@ -133,13 +133,15 @@ class Frame:
         if url == NOT_FOUND:
             root = root_path(self.settings.site_url)
             return lambda target: root + target.removeprefix("/")
-        way = ways(self.prefix + url)
+        prefix, section, depth = self.prefix, url.partition("/")[0], url.count("/")
 
-        def to(target: str) -> str:
-            path, mark, fragment = target.partition("#")
-            return (way(self.address(path).lstrip("/")) if path else "") + mark + fragment
+        def way(target: str) -> str:
+            if target.partition("/")[0] == section or not url.endswith("/"):
+                return _way(prefix, url, target)
+            # From every page as deep in another part of the site it is the same.
+            return _far(prefix, depth, target)
 
-        return to
+        return way
 
     def evidence(self, level: int) -> Markup:
         """Return a level of evidence as steps and in words."""
@@ -169,7 +171,7 @@ class Frame:
 
     def address(self, path: str) -> str:
         """Return where `path`, an address in the catalogue's own language, is in the frame's."""
-        return path if _shared(path) else self.prefix + path.lstrip("/")
+        return _address(self.prefix, path)
 
     def lang(self, language: str | None) -> Markup:
         """Return the attribute that marks a part in `language`; none in the frame's own."""
@@ -220,6 +222,21 @@ class Frame:
         return self.name(self.catalogue.registry.organisations[organisation].name)
 
 
+@lru_cache(maxsize=10_000)
+def _far(prefix: str, depth: int, target: str) -> str:
+    return _way(prefix, "_/" * depth, target)
+
+
+def _way(prefix: str, url: str, target: str) -> str:
+    path, mark, fragment = target.partition("#")
+    address = _address(prefix, path).lstrip("/")
+    return (ways(prefix + url)(address) if path else "") + mark + fragment
+
+
+def _address(prefix: str, path: str) -> str:
+    return path if _shared(path) else prefix + path.lstrip("/")
+
+
 @lru_cache(maxsize=50_000)
 def _shared(path: str) -> bool:
     """Whether all languages share what is at `path`."""
@@ -252,9 +269,8 @@ def hidden_address(address: str, scheme: str = "mailto") -> Markup:
         target = "".join(c for c in address if c.isdigit() or c == "+")
     else:
         target = "".join(f"%{byte:02X}" for byte in address.encode())
-    return Markup('<a href="{}:{}">{}</a>').format(
-        _references(scheme), _references(target), _references(address)
-    )
+    shown_as, link = _references(address), f"{_references(scheme)}:{_references(target)}"
+    return Markup(f'<a href="{link}">{shown_as}</a>')
 
 
 def web_address(text: str | None) -> str:
@@ -272,5 +288,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _references(text: str) -> Markup:
-    return Markup("".join(f"&#{ord(char)};" for char in text)) if text else escape("")
+def _references(text: str) -> str:
+    """Each character as a reference to it, which is HTML whatever it is."""
+    return "".join([f"&#{ord(char)};" for char in text])
