@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue import render
+from catalogue.check import body
 from catalogue.render import TAGS, rendered, sanitised
 from tests.factories import real_catalogue
 
@@ -250,6 +251,61 @@ PIECES = st.lists(
 def test_simple_text_is_the_same_by_either_renderer(markdown: str) -> None:
     """The faster one is asked only where that holds."""
     assert rendered(markdown) == sanitised(render._RENDERER.render(markdown))
+
+
+FLAT = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                *("<p>", "</p>", "<p>a</p>", "<p>a</p>\n", "<h3>a</h3>\n", "<h4>", "</h4>\n"),
+                *("<ul>\n", "</ul>\n", "<ol>\n", "</ol>\n", "<li>", "</li>\n", "<li>a</li>\n"),
+                *("<em>", "</em>", "<em>a</em>", "<strong>", "</strong>", "<p><em>a</em></p>\n"),
+                *("\n", "a", "&", "&amp;", "&quot;", '"', "'", "<", ">", "\xa0", "\r", "\ufeff"),
+                *("<br>", "<hr />\n", "<h2>a</h2>\n", "<p id=a>", "<script>", "<!--", "-->"),
+            ]
+        ),
+        st.characters(exclude_categories=["Cs"]),
+    ),
+    max_size=12,
+).map("".join)
+
+
+def in_paragraph(html: str) -> str:
+    """A paragraph of `html`."""
+    return f"<p>{html}</p>\n"
+
+
+@settings(max_examples=5000, deadline=None, derandomize=True, database=None)
+@given(st.one_of(FLAT, FLAT.map(in_paragraph)))
+def test_what_is_not_sanitised_would_be_given_back_as_it_is(html: str) -> None:
+    """The second layer is spared only where it would do nothing."""
+    if render._FLAT.fullmatch(html):
+        assert render._CONTROL.sub("", sanitised(html)) == html
+
+
+def test_no_character_is_changed_by_sanitising_where_it_is_spared() -> None:
+    """Each of Unicode's, at the beginning, within and at the end of a text."""
+    characters = [c for c in map(chr, range(0x110000)) if not "\ud800" <= c <= "\udfff"]
+    lines = [f"<p>{c}a{c}b{c}</p>\n" for c in characters]
+    spared = "".join(line for line in lines if render._FLAT.fullmatch(line))
+    assert render._FLAT.fullmatch(spared)
+    assert sanitised(spared) == spared
+
+
+def test_most_text_need_not_be_sanitised_and_what_has_attributes_must() -> None:
+    """Or nothing would be gained, or the second layer would not be there."""
+    for entry in real_catalogue().entries:
+        assert all(map(render._FLAT.fullmatch, map(rendered, entry.texts.values()))), entry.id
+    for html in HOSTILE_HTML:
+        assert not render._FLAT.fullmatch(html), html
+        assert not render._FLAT.fullmatch(f"<p>{html}</p>\n"), html
+
+
+def test_every_odd_space_is_known() -> None:
+    """Renderers differ in what they take for white space."""
+    spaces = {char for char in map(chr, range(0x10000)) if char.isspace()}
+    known = {char for char in render._ODD_SPACES + body._MARKUP if char.isspace()}
+    assert spaces - {" ", "\n"} == known
 
 
 def test_ordinary_bodies_are_simple_and_what_could_do_harm_is_not() -> None:

@@ -66,3 +66,16 @@ def test_every_template_finds_its_texts(language: str) -> None:
 def test_templates_reach_no_practice_but_those_they_are_given() -> None:
     """What a page shows follows from its values, registry, settings and texts."""
     assert "catalogue" not in frame(real_catalogue()).environment.globals
+
+
+def test_no_value_has_the_name_of_a_global() -> None:
+    """It would not be seen: templates find their globals when they are loaded."""
+    with pytest.raises(ValueError, match="link"):
+        environment(messages()).rendered("head.html", {"link": "a"})
+
+
+def test_what_is_compiled_is_not_used_where_other_globals_are() -> None:
+    """An environment with fewer of them says so where one is missing."""
+    assert frame(real_catalogue()).environment.macros("pieces.html").indicator_link("care-orders")
+    with pytest.raises(UndefinedError):
+        environment(messages()).macros("pieces.html").indicator_link("care-orders")

@@ -31,12 +31,7 @@ class Numerals:
 
     def number(self, value: Decimal | int, decimals: int | None = None) -> str:
         """Return `value` with the language's separators, rounded half up to `decimals`."""
-        number = Decimal(value)
-        if decimals is not None:
-            number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        if number == 0:
-            number = abs(number)
-        return _decimal(str(number), self._locale)
+        return _decimal(str(value), decimals, self._locale)
 
     def signed(self, value: Decimal, decimals: int | None = None) -> str:
         """Return `value` with its sign, also when it is positive."""
@@ -57,7 +52,7 @@ class Numerals:
         value = date if isinstance(date, str) else (date.value if date else "unknown")
         if value == "unknown":
             return self.texts.get("date.unknown")
-        return "–".join(self._day(part) for part in value.split("/"))
+        return _date(value, self.texts.language)
 
     def change(self, change: Change) -> str:
         """Return the change in words: `−19 (−57,6 %)`, `−0,1 prosenttiyksikköä`."""
@@ -98,21 +93,28 @@ class Numerals:
     def _precisely(self, text: str, precision: str) -> str:
         return self.texts.get(f"precision.{precision}", text=text)
 
-    def _day(self, value: str) -> str:
-        if len(value) == 4:
-            return value
-        if len(value) == 7:
-            return _date(f"{value}-01", "LLLL y", self._locale)
-        return _date(value, DAYS[self.texts.language], self._locale)
-
 
 # The same numbers and dates stand on many pages, and writing one takes tens of microseconds.
 @lru_cache(maxsize=50_000)
-def _decimal(number: str, locale: str) -> str:
-    text = format_decimal(Decimal(number), locale=locale, decimal_quantization=False)
+def _decimal(value: str, decimals: int | None, locale: str) -> str:
+    number = Decimal(value)
+    if decimals is not None:
+        number = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if number == 0:
+        number = abs(number)
+    text = format_decimal(number, locale=locale, decimal_quantization=False)
     return text.replace("-", MINUS)
 
 
 @lru_cache(maxsize=50_000)
-def _date(value: str, pattern: str, locale: str) -> str:
-    return format_date(datetime.date.fromisoformat(value), pattern, locale=locale)
+def _date(value: str, language: str) -> str:
+    """A date, or an interval of two."""
+    return "–".join(_day(part, language) for part in value.split("/"))
+
+
+def _day(value: str, language: str) -> str:
+    if len(value) == 4:
+        return value
+    pattern = DAYS[language] if len(value) > 7 else "LLLL y"
+    first = datetime.date.fromisoformat(value if len(value) > 7 else f"{value}-01")
+    return format_date(first, pattern, locale=LOCALES[language])

@@ -81,8 +81,9 @@ def course_svg(course: Course, name: str, title: str, description: str) -> Marku
     """Return the chart; `name` is unique on the page."""
     low, high = course.bounds()
     y = Scale(float(low), float(high), _BOTTOM, _TOP)
-    left = max((svg.width_of(words) for *_, words in _labels(course, first=True)), default=0)
-    right = max((svg.width_of(words) for *_, words in _labels(course, first=False)), default=0)
+    at_left, at_right = _labels(course, first=True), _labels(course, first=False)
+    left = max([svg.width_of(words) for *_, words in at_left], default=0)
+    right = max([svg.width_of(words) for *_, words in at_right], default=0)
     room = svg.WIDTH - _NARROWEST
     right = min(right, room) + _GAP
     left = min(left, max(room - right, 0)) + _GAP
@@ -94,7 +95,8 @@ def course_svg(course: Course, name: str, title: str, description: str) -> Marku
         _HEIGHT,
         *_ground(course, x, y),
         *_lines(course, x, y),
-        *_words(course, x, y),
+        *_words(at_left, x, y, first=True),
+        *_words(at_right, x, y, first=False),
         kind="course",
     )
 
@@ -109,12 +111,14 @@ def _ground(course: Course, x: Scale, y: Scale) -> Iterator[Markup]:
             )
         yield svg.line(start, 12, start, _BOTTOM, "break-line")
         yield svg.text(mark.letter, start + 5, 18, class_="break-letter")
-    yield svg.line(x.start, y(0), x.end, y(0), "axis")
-    yield svg.text("0", x.start - 4, y(0) + 5, "end", "tick")
-    width = min((x(end) - x(start) for start, end, _ in course.ticks), default=_TICK)
+    zero = y(0)
+    yield svg.line(x.start, zero, x.end, zero, "axis")
+    yield svg.text("0", x.start - 4, zero + 5, "end", "tick")
+    width = min([x(end) - x(start) for start, end, _ in course.ticks], default=_TICK)
     every = max(1, math.ceil(_TICK / width))
     for number, (start, end, words) in enumerate(course.ticks):
-        yield svg.line(x(start), _BOTTOM, x(start), _BOTTOM + 4, "axis")
+        at = x(start)
+        yield svg.line(at, _BOTTOM, at, _BOTTOM + 4, "axis")
         if number % every == 0:
             yield svg.text(words, x((start + end) / 2), _BOTTOM + 20, "middle", "tick")
     yield svg.line(x.end, _BOTTOM, x.end, _BOTTOM + 4, "axis")
@@ -132,30 +136,32 @@ def _lines(course: Course, x: Scale, y: Scale) -> Iterator[Markup]:
             yield svg.marker(number, (start + end) / 2, at)
 
 
-def _words(course: Course, x: Scale, y: Scale) -> Iterator[Markup]:
+def _words(
+    labels: list[tuple[int, Point, str]], x: Scale, y: Scale, *, first: bool
+) -> Iterator[Markup]:
     """The values beside their points, moved apart where they would meet."""
-    for first in (True, False):
-        labels = list(_labels(course, first=first))
-        middle = (_TOP + _BOTTOM) / 2
-        wanted = [middle if p.value is None else y(p.value) for _, p, _ in labels]
-        # At the left the zero of the axis has its own place.
-        placed = spread(wanted, _LINE, _TOP, _BOTTOM - _LINE if first else _BOTTOM - 4)
-        for (number, point, words), at in zip(labels, placed, strict=True):
-            where = x(point.start) - 4 if first else x(point.end) + 4
-            anchor = "end" if first else "start"
-            yield svg.text(words, where, at + 5, anchor, None if number else "own")
+    middle = (_TOP + _BOTTOM) / 2
+    wanted = [middle if p.value is None else y(p.value) for _, p, _ in labels]
+    # At the left the zero of the axis has its own place.
+    placed = spread(wanted, _LINE, _TOP, _BOTTOM - _LINE if first else _BOTTOM - 4)
+    for (number, point, words), at in zip(labels, placed, strict=True):
+        where = x(point.start) - 4 if first else x(point.end) + 4
+        anchor = "end" if first else "start"
+        yield svg.text(words, where, at + 5, anchor, None if number else "own")
 
 
-def _labels(course: Course, *, first: bool) -> Iterator[tuple[int, Point, str]]:
+def _labels(course: Course, *, first: bool) -> list[tuple[int, Point, str]]:
     """What stands at the left (`first`) or at the right: of a single point, the right.
 
     Each with the number of its series.
     """
+    labels = []
     for number, series in enumerate(course.series):
         if first:
             if len(series.points) > 1:
-                yield number, series.points[0], series.points[0].label
+                labels.append((number, series.points[0], series.points[0].label))
         elif series.points:
             last = series.points[-1]
             named = number and series.name
-            yield number, last, f"{series.name} {last.label}" if named else last.label
+            labels.append((number, last, f"{series.name} {last.label}" if named else last.label))
+    return labels

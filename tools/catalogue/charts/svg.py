@@ -5,7 +5,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from catalogue.pages.markup import shown
+from catalogue.pages.markup import safe, shown
 
 # The width at which a chart is drawn, in CSS pixels. It fits into a window of 360 px at its natural
 # size, so that text in it stays as large as it says; a wider page puts words beside it.
@@ -32,7 +32,7 @@ def element(name: str, *children: str, **attributes: Value | None) -> Markup:
             if value is not None
         ]
     )
-    return Markup(f"<{name}{given}>{inside}</{name}>")
+    return safe(f"<{name}{given}>{inside}</{name}>")
 
 
 def drawing(
@@ -42,19 +42,15 @@ def drawing(
 
     `name` is unique on the page; `kind` names its style.
     """
-    return element(
-        "svg",
-        element("title", title, id=f"{name}-nimi"),
-        element("desc", description, id=f"{name}-sanoin"),
-        *children,
-        class_=f"chart chart--{kind}",
-        viewBox=f"0 0 {WIDTH} {_value(height)}",
-        width=WIDTH,
-        height=height,
-        role="img",
-        aria_labelledby=f"{name}-nimi",
-        aria_describedby=f"{name}-sanoin",
-        focusable="false",
+    named, size = shown(name), _value(height)
+    # Every outcome has one: put together as one text it takes a fifth of the time.
+    return safe(
+        f'<svg class="chart chart--{shown(kind)}" viewBox="0 0 {WIDTH} {size}" width="{WIDTH}" '
+        f'height="{size}" role="img" aria-labelledby="{named}-nimi" '
+        f'aria-describedby="{named}-sanoin" focusable="false">'
+        f'<title id="{named}-nimi">{shown(title)}</title>'
+        f'<desc id="{named}-sanoin">{shown(description)}</desc>'
+        f"{''.join(map(shown, children))}</svg>"
     )
 
 
@@ -64,20 +60,20 @@ def text(
     """Return `words` at a point; `anchor` is start, middle or end."""
     style = "" if class_ is None else f' class="{shown(class_)}"'
     given = _short(f'x="{x:.1f}" y="{y:.1f}" text-anchor="{shown(anchor)}"{style}')
-    return Markup(f"<text {given}>{shown(words)}</text>")
+    return safe(f"<text {given}>{shown(words)}</text>")
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Markup:
     """Return a line between two points."""
     given = _short(f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"')
-    return Markup(f'<line {given} class="{shown(class_)}"></line>')
+    return safe(f'<line {given} class="{shown(class_)}"></line>')
 
 
 def marker(shape: int, x: float, y: float) -> Markup:
     """Return the mark of a point: a disc for the practice, other shapes for those beside it."""
     if shape == 0:
         given = _short(f'cx="{x:.1f}" cy="{y:.1f}" r="5" class="point point--own"')
-        return Markup(f"<circle {given}></circle>")
+        return safe(f"<circle {given}></circle>")
     corners = _SHAPES[(shape - 1) % len(_SHAPES)]
     points = " ".join(f"{_value(x + dx)},{_value(y + dy)}" for dx, dy in corners)
     return element("polygon", points=points, class_="point point--other")

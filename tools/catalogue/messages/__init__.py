@@ -37,7 +37,8 @@ class Messages:
             zero = number == 0 and f"{key}.zero" in self.texts
             form = "zero" if zero else _plural_form(self.language, number)
             key = f"{key}.{form}"
-        return self.texts[key].format_map(params)
+        text = self.texts[key]
+        return text.format_map(params) if "{" in text or "}" in text else text
 
     def has(self, key: str) -> bool:
         """Whether there is a text for `key`."""

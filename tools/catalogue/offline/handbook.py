@@ -45,7 +45,9 @@ def handbook(frame: Frame, style: str, numbers: Mapping[str, int]) -> str:
     entries = sorted(catalogue.entries, key=lambda entry: entry.ended)
     reviewed = catalogue.last_review
     own = (resources.files(__package__) / STYLE).read_text(encoding="utf-8")
-    return frame.environment.get_template("handbook.html").render(
+    return frame.rendered(
+        "handbook.html",
+        "",
         style=Markup(style + own),
         entries=entries,
         chapters=[Markup(chapter(frame, entry)) for entry in entries],

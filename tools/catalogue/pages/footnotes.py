@@ -41,40 +41,45 @@ def with_notes(content: str, url: str, site_url: str | None, heading: str) -> st
     Links within the page, mail and telephone need none: they say what they are.
     """
     numbers: dict[str, int] = {}
-
-    def marked(match: re.Match[str]) -> str:
-        address = _address(match["href"], url, site_url or "")
-        if address is None:
-            return match[0]
-        number = numbers.setdefault(address, len(numbers) + 1)
-        return f'{match[0]}<sup class="note-mark" data-note="{number}"></sup>'
-
-    marked_content = _PIECE.sub(marked, content)
+    pieces: list[str] = []
+    end = 0
+    for match in _PIECE.finditer(content):
+        href: str | None = match["href"]
+        address = _address(href, url, site_url or "") if href is not None else None
+        if address is not None:
+            number = numbers.setdefault(address, len(numbers) + 1)
+            mark = f'<sup class="note-mark" data-note="{number}"></sup>'
+            pieces += content[end : match.end()], mark
+            end = match.end()
     if not numbers:
         return content
-    items = "".join(f"<li>{shown(address)}</li>" for address in numbers)
+    pieces.append(content[end:])
+    items = "".join([f"<li>{shown(address)}</li>" for address in numbers])
     notes = f'<section class="print-notes"><h2>{shown(heading)}</h2><ol>{items}</ol></section>'
-    return f"{marked_content}\n{notes}"
+    return "".join([*pieces, "\n", notes])
 
 
-def _address(href: str | None, url: str, site_url: str) -> str | None:
+def _address(href: str, url: str, site_url: str) -> str | None:
     """The whole address of a link; None for what needs no footnote."""
-    if href is None or href.startswith("#"):
+    if href.startswith("#"):
         return None
     # Taken step by step, a way up is the same from every page of a folder.
+    up = "../" * url.count("/")
+    if up and href.startswith(up):
+        href, url = href[len(up) :], ""
     while href.startswith("../"):
         href, url = href.removeprefix("../"), url[: url.rstrip("/").rfind("/") + 1]
-    target = _joined(url, href)
+    return _whole(url, href, site_url)
+
+
+@lru_cache(maxsize=10_000)
+def _whole(url: str, href: str, site_url: str) -> str | None:
+    target = urllib.parse.urljoin(_ROOT + url, html.unescape(href))
     if not target.startswith(("https://", "http://")):
         return None
     if not target.startswith(_ROOT):
         return target
     return f"{site_url.rstrip('/')}/{target.removeprefix(_ROOT)}"
-
-
-@lru_cache(maxsize=10_000)
-def _joined(url: str, href: str) -> str:
-    return urllib.parse.urljoin(_ROOT + url, html.unescape(href))
 
 
 def _dated(frame: Frame, page: Page) -> str:

@@ -2,12 +2,11 @@
 
 import re
 import urllib.parse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
-from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from catalogue.catalogue import Catalogue, Entry
 from catalogue.messages import Messages
@@ -16,10 +15,10 @@ from catalogue.model.practice import Practice
 from catalogue.model.values import Text
 from catalogue.numerals import Numerals
 from catalogue.pages.link import linked, ways
-from catalogue.pages.markup import shown
+from catalogue.pages.markup import safe, shown
 from catalogue.pages.page import NOT_FOUND, Page
 from catalogue.pages.rows import rows_html
-from catalogue.pages.template import environment
+from catalogue.pages.template import Templates, environment
 from catalogue.pages.told import Told, told
 from catalogue.settings import Settings
 
@@ -68,33 +67,38 @@ class Frame:
         return Numerals(self.texts)
 
     @cached_property
-    def environment(self) -> Environment:
+    def environment(self) -> Templates:
         """Templates with what they may read besides the values they are given.
 
         That is what registry, settings and texts say, and nothing of any practice.
         """
-        made = environment(self.texts)
-        made.globals.update(
-            card=self.card,
-            evidence=self.evidence,
-            label=self.label,
-            help=self.help,
-            in_language=self.marked,
-            name=self.name,
-            place=self.place,
-            organisation=self.organisation,
-            lang=self.lang,
-            titled=self.titled,
-            told=self.told,
-            table_rows=rows_html,
-            n=self.numerals,
-            registry=self.catalogue.registry,
-            settings=self.settings,
-        )
+        shared = {
+            "card": self.card,
+            "evidence": self.evidence,
+            "piece": self.piece,
+            "pieces": self.pieces,
+            "label": self.label,
+            "labels": self.labels,
+            "help": self.help,
+            "in_language": self.marked,
+            "name": self.name,
+            "place": self.place,
+            "places_of": self.places_of,
+            "organisation": self.organisation,
+            "lang": self.lang,
+            "titled": self.titled,
+            "told": self.told,
+            "table_rows": rows_html,
+            "n": self.numerals,
+            "registry": self.catalogue.registry,
+            "settings": self.settings,
+        }
+        made = environment(self.texts, shared)
         made.filters.update(
             hidden_address=hidden_address,
             web_address=web_address,
             encoded=encoded,
+            safe=safe,
             capital=capital,
         )
         return made
@@ -127,7 +131,7 @@ class Frame:
 
     def rendered(self, template: str, url: str, **values: object) -> str:
         """Return the HTML of `template` on the page at `url`."""
-        html = self.environment.get_template(template).render(url=url, **values)
+        html = self.environment.rendered(template, {"url": url, **values})
         return linked(html, self.ways(url))
 
     def ways(self, url: str) -> Callable[[str], str]:
@@ -135,21 +139,31 @@ class Frame:
         if url == NOT_FOUND:
             root = root_path(self.settings.site_url)
             return lambda target: root + target.removeprefix("/")
-        way = ways(self.prefix + url)
+        prefix, section, depth = self.prefix, url.partition("/")[0], url.count("/")
 
-        def to(target: str) -> str:
-            path, mark, fragment = target.partition("#")
-            return (way(self.address(path).lstrip("/")) if path else "") + mark + fragment
+        def way(target: str) -> str:
+            if target.partition("/")[0] == section or not url.endswith("/"):
+                return _way(prefix, url, target)
+            # From every page as deep in another part of the site it is the same.
+            return _far(prefix, depth, target)
 
-        return to
+        return way
 
     def evidence(self, level: int) -> Markup:
         """Return a level of evidence as steps and in words."""
-        return self._piece(("evidence", level), level)
+        return self.piece("evidence", level)
 
     def card(self, entry: Entry, level: int = 2) -> Markup:
         """Return the card of a practice; `level` is that of its heading."""
         return self._piece(("card", entry.id, level), entry, level)
+
+    def piece(self, name: str, value: str | int) -> Markup:
+        """Return what the macro `name` makes of a value of which there are few."""
+        return self._piece((name, value), value)
+
+    def pieces(self, name: str, values: Iterable[str], between: str = ", ") -> Markup:
+        """Return what the macro `name` makes of each of `values`."""
+        return safe(between.join([self._piece((name, value), value) for value in values]))
 
     def _piece(self, key: tuple[object, ...], *given: object) -> Markup:
         """What is alike on many pages, made once by the macro that `key` begins with.
@@ -159,7 +173,7 @@ class Frame:
         known = self._pieces.get(key)
         if known is not None:
             return known
-        macro = getattr(self.environment.get_template("pieces.html").module, str(key[0]))
+        macro = getattr(self.environment.macros("pieces.html"), str(key[0]))
         made = Markup(macro(*given))
         if len(self._pieces) < _MOST_PIECES:
             self._pieces[key] = made
@@ -171,7 +185,7 @@ class Frame:
 
     def address(self, path: str) -> str:
         """Return where `path`, an address in the catalogue's own language, is in the frame's."""
-        return path if _shared(path) else self.prefix + path.lstrip("/")
+        return _address(self.prefix, path)
 
     def lang(self, language: str | None) -> Markup:
         """Return the attribute that marks a part in `language`; none in the frame's own."""
@@ -180,7 +194,7 @@ class Frame:
     def marked(self, text: str, language: str | None) -> Markup:
         """Return `text` as HTML that says in which language it is, where not in the frame's own."""
         mark = self.lang(language)
-        return Markup(f"<span{mark}>{shown(text)}</span>") if mark else shown(text)
+        return safe(f"<span{mark}>{shown(text)}</span>") if mark else shown(text)
 
     def titled(self, practice: Practice) -> Markup:
         """Return the title of `practice` for readers of the frame's language, as HTML."""
@@ -193,13 +207,18 @@ class Frame:
 
     def label(self, vocabulary: str, value: str | int) -> str:
         """Return the label of a value of a vocabulary."""
-        key = vocabulary, str(value)
-        if key not in self._labels:
-            self._labels[key] = self.name(self.catalogue.registry.term(*key).label)
-        return self._labels[key]
+        known = self._labels.get((vocabulary, value))
+        if known is None:
+            known = self.name(self.catalogue.registry.term(vocabulary, str(value)).label)
+            self._labels[vocabulary, value] = known
+        return known
+
+    def labels(self, vocabulary: str, values: Iterable[str]) -> str:
+        """Return the labels of values of a vocabulary in a row."""
+        return ", ".join([self.label(vocabulary, value) for value in values])
 
     @cached_property
-    def _labels(self) -> dict[tuple[str, str], str]:
+    def _labels(self) -> dict[tuple[str, str | int], str]:
         return {}
 
     def help(self, vocabulary: str, value: str | int) -> str:
@@ -215,11 +234,31 @@ class Frame:
         """Return the name of a place."""
         return self.name(self.catalogue.registry.place_name(place))
 
+    def places_of(self, practice: Practice) -> str:
+        """Return the names of the places of `practice` in a row."""
+        unknown = self.texts.get("place.unknown")
+        return ", ".join([self.place(p) if p != UNKNOWN else unknown for p in practice.places])
+
     def organisation(self, organisation: str) -> str:
         """Return the name of an organisation."""
         if organisation == UNKNOWN:
             return self.label("status", UNKNOWN)
         return self.name(self.catalogue.registry.organisations[organisation].name)
+
+
+@lru_cache(maxsize=10_000)
+def _far(prefix: str, depth: int, target: str) -> str:
+    return _way(prefix, "_/" * depth, target)
+
+
+def _way(prefix: str, url: str, target: str) -> str:
+    path, mark, fragment = target.partition("#")
+    address = _address(prefix, path).lstrip("/")
+    return (ways(prefix + url)(address) if path else "") + mark + fragment
+
+
+def _address(prefix: str, path: str) -> str:
+    return path if _shared(path) else prefix + path.lstrip("/")
 
 
 @lru_cache(maxsize=50_000)
@@ -254,9 +293,8 @@ def hidden_address(address: str, scheme: str = "mailto") -> Markup:
         target = "".join(c for c in address if c.isdigit() or c == "+")
     else:
         target = "".join(f"%{byte:02X}" for byte in address.encode())
-    return Markup('<a href="{}:{}">{}</a>').format(
-        _references(scheme), _references(target), _references(address)
-    )
+    shown_as, link = _references(address), f"{_references(scheme)}:{_references(target)}"
+    return Markup(f'<a href="{link}">{shown_as}</a>')
 
 
 def web_address(text: str | None) -> str:
@@ -269,10 +307,12 @@ def encoded(text: str) -> str:
     return urllib.parse.quote(text, safe="")
 
 
+@lru_cache(maxsize=10_000)
 def capital(text: str) -> str:
     """Return `text` with its first letter in upper case and the rest as it is."""
     return text[:1].upper() + text[1:]
 
 
-def _references(text: str) -> Markup:
-    return Markup("".join(f"&#{ord(char)};" for char in text)) if text else escape("")
+def _references(text: str) -> str:
+    """Each character as a reference to it, which is HTML whatever it is."""
+    return "".join([f"&#{ord(char)};" for char in text])

@@ -5,8 +5,8 @@ be the same wherever it stands.
 """
 
 import posixpath
-import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,9 +15,9 @@ from catalogue.pages.markup import shown
 # The gate refuses these characters in practices; `shown` and `rendered` take them out of what comes
 # another way, so that no text is taken for a mark.
 _START, _END = "\2", "\3"
-_MARK = re.compile(f"{_START}([^{_END}]*){_END}")
 
 
+@lru_cache(maxsize=10_000)
 def link(target: str) -> Markup:
     """Return the mark of a link to `target`, an address in the catalogue's own language."""
     return Markup(f"{_START}{target}{_END}")
@@ -29,7 +29,12 @@ def _folders(path: str) -> list[str]:
 
 def linked(html: str, way: Callable[[str], str]) -> str:
     """Return `html` with `way` of its target, escaped, in the place of every mark."""
-    return _MARK.sub(lambda mark: shown(way(mark[1])), html)
+    before, *marked = html.split(_START)
+    pieces = [before]
+    for piece in marked:
+        target, _, after = piece.partition(_END)
+        pieces += shown(way(target)), after
+    return "".join(pieces)
 
 
 def ways(url: str) -> Callable[[str], str]:

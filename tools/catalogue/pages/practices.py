@@ -62,6 +62,13 @@ def practice(frame: Frame, entry: Entry) -> Page:
     record = entry.practice
     words = frame.told(record)
     siblings = frame.catalogue.by_model.get(record.model or "", ())
+    related = [
+        (frame.catalogue.by_id[r.practice], r.how)
+        for r in record.related
+        if r.practice in frame.catalogue.by_id
+    ]
+    told = {entry.id, *(other.id for other, _ in related)}
+    groups = outcome_groups(frame, entry)
     return frame.page(
         "practice.html",
         f"kaytannot/{entry.id}/",
@@ -70,17 +77,15 @@ def practice(frame: Frame, entry: Entry) -> Page:
         kind="practice",
         entry=entry,
         practice=record,
+        words=words,
         places=[place for place in record.places if place != UNKNOWN],
         contacts=[(c, contact_stale(c, frame)) for c in record.contacts if not c.withdrawn],
         status_old=status_old(record.status.as_of, frame) and record.status.value != "ended",
         missing=missing_labels(frame, entry),
-        same_model=[other for other in siblings if other.id != entry.id],
-        related=[
-            (frame.catalogue.by_id[r.practice], r.how)
-            for r in record.related
-            if r.practice in frame.catalogue.by_id
-        ],
-        outcome_groups=outcome_groups(frame, entry),
+        same_model=[other for other in siblings if other.id not in told],
+        related=related,
+        outcome_groups=groups,
+        two_kinds=len(groups) > 1,
         path=f"practices/{entry.id}.md",
         silent_counters=silent_counters(entry),
         charts={
@@ -102,12 +107,13 @@ def practice(frame: Frame, entry: Entry) -> Page:
 
 
 def outcome_groups(frame: Frame, entry: Entry) -> list[tuple[str, list[AssessedOutcome]]]:
-    """The outcomes told in numbers, best known first, and those told in words."""
+    """The outcomes told in numbers, best known first, and those told in words, where there are."""
     numbers = [o for o in entry.outcomes if o.evidence.level > 0]
     numbers.sort(key=lambda o: -o.evidence.level)
     words = [o for o in entry.outcomes if o.evidence.level == 0]
     t = frame.texts.get
-    return [(t("outcomes.in-numbers"), numbers), (t("outcomes.in-words"), words)]
+    groups = [(t("outcomes.in-numbers"), numbers), (t("outcomes.in-words"), words)]
+    return [(heading, outcomes) for heading, outcomes in groups if outcomes]
 
 
 def contact_stale(contact: Contact, frame: Frame) -> bool:

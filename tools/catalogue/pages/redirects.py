@@ -19,6 +19,6 @@ def redirects(frame: Frame) -> Iterator[Page]:
                 kind="moved",
                 redirect=f"kaytannot/{entry.id}/",
                 target=f"kaytannot/{entry.id}/",
-                name=entry.practice.title,
+                practice_title=entry.practice.title,
                 named_in=entry.practice.titled_in,
             )

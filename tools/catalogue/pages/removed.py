@@ -28,5 +28,5 @@ def removed(frame: Frame) -> Iterator[Page]:
                 kind="moved",
                 redirect=url,
                 target=url,
-                name=note.title,
+                practice_title=note.title,
             )

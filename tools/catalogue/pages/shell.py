@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from jinja2 import Template
 from markupsafe import Markup
 
 from catalogue.headers import POLICY, policy
@@ -19,6 +18,7 @@ FOOT_MENU = {
     "saavutettavuus/": "saavutettavuus",
     "tietosuoja/": "tietosuoja",
 }
+_POLICY = Markup(policy(POLICY))
 _CONTENT = "\0"
 _PLACE = "\1"
 
@@ -44,16 +44,17 @@ class Shell:
         canonical = f"{site_url.rstrip('/')}/{page.url}" if site_url and page.indexed else ""
         title = "" if page.kind == "home" else page.title
         alternates = self._alternates(page, root) if page.indexed and not page.redirect else ()
-        head = self._head.render(
-            page=page,
-            title=" – ".join(filter(None, (title, settings.name))),
+        values = {
+            "page": page,
+            "title": " – ".join(filter(None, (title, settings.name))),
             # It stands before the policy in the document: nothing in it may become markup.
-            source=harmless(" – ".join(filter(None, (settings.name, title, canonical)))),
-            assets=root + self.assets,
-            canonical=canonical,
-            alternates=alternates,
-            policy=Markup(policy(POLICY)),
-        )
+            "source": harmless(" – ".join(filter(None, (settings.name, title, canonical)))),
+            "assets": root + self.assets,
+            "canonical": canonical,
+            "alternates": alternates,
+            "policy": _POLICY,
+        }
+        head = self.frame.environment.rendered("head.html", values)
         before, after = self._body(page, root)
         # The links to the other languages are all that differs above the content.
         place = page.place if page.indexed else ""
@@ -79,23 +80,20 @@ class Shell:
         key = (root, page.kind, page.section, current)
         if key not in self._around:
             t = self.frame.texts.get
-            whole = self.frame.environment.get_template("frame.html").render(
-                page=page,
-                root=root + self.frame.prefix,
-                site_root=root,
-                trees=self._trees if len(self._trees) > 1 else (),
-                place=_PLACE,
-                menu=[(href, t(f"frame.nav.{href[:-1]}")) for href in MAIN_MENU],
-                foot=[(href, t(f"frame.foot.{name}")) for href, name in FOOT_MENU.items()],
-                content=_CONTENT,
-            )
+            values = {
+                "page": page,
+                "root": root + self.frame.prefix,
+                "site_root": root,
+                "trees": self._trees if len(self._trees) > 1 else (),
+                "here": _PLACE,
+                "menu": [(href, t(f"frame.nav.{href[:-1]}")) for href in MAIN_MENU],
+                "foot": [(href, t(f"frame.foot.{name}")) for href, name in FOOT_MENU.items()],
+                "content": _CONTENT,
+            }
+            whole = self.frame.environment.rendered("frame.html", values)
             before, _, after = whole.partition(_CONTENT)
             self._around[key] = before, after
         return self._around[key]
-
-    @property
-    def _head(self) -> Template:
-        return self.frame.environment.get_template("head.html")
 
     def _root(self, page: Page) -> str:
         """The way from `page` to the root of the site, ending in `/`."""
