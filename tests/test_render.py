@@ -325,38 +325,3 @@ def test_ordinary_bodies_are_simple_and_what_could_do_harm_is_not() -> None:
         "1. - a",
     ):
         assert not render._simple(text), text
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        *(
-            "<p onclick=x>a</p>",
-            "<P>a</P>",
-            "<script>a</script>",
-            "<p/>",
-            "< p>a</p>",
-            "<!-- a -->",
-        ),
-        *(
-            "<a href=x>a</a>",
-            "a &lt; b",
-            "&#x202e;",
-            "a\xa0b",
-            "a\0b",
-            "<p>a<",
-            "<ol start=3>",
-            "<em",
-        ),
-    ],
-)
-def test_html_with_anything_but_bare_tags_is_sanitised(html: str) -> None:
-    """Only what nothing could be cut from is let by."""
-    assert not render.bare(html)
-
-
-def test_ordinary_bodies_are_bare() -> None:
-    """Or nothing would be gained."""
-    texts = [text for entry in real_catalogue().entries for text in entry.texts.values()]
-    made = [render.pyromark.html(text) for text in texts]
-    assert sum(map(render.bare, made)) > len(made) / 2
