@@ -7,6 +7,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from catalogue.messages import LANGUAGES, messages
+from catalogue.pages.citation import CitedAs
 from catalogue.pages.template import environment
 from tests.factories import frame, real_catalogue
 
@@ -76,6 +77,7 @@ def test_no_value_has_the_name_of_a_global() -> None:
 
 def test_what_is_compiled_is_not_used_where_other_globals_are() -> None:
     """An environment with fewer of them says so where one is missing."""
-    assert frame(real_catalogue()).environment.macros("pieces.html").indicator_link("care-orders")
+    cited = CitedAs("a", None, "b", "", "")
+    assert frame(real_catalogue()).environment.macros("cite.html").cite(cited)
     with pytest.raises(UndefinedError):
-        environment(messages()).macros("pieces.html").indicator_link("care-orders")
+        environment(messages()).macros("cite.html").cite(cited)

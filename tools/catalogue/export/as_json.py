@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from pydantic_core import to_json
+
 from catalogue.catalogue import Catalogue, Entry
 from catalogue.export.plain import SCHEMA_VERSION, plain_lists, plain_practice
 
@@ -51,7 +53,7 @@ def json_bytes(value: object) -> bytes:
 
 def compact_json(value: object) -> bytes:
     """Return `value` as UTF-8 JSON without white space, for scripts to fetch."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json(value)
 
 
 def _list(key: str, items: Iterable[object]) -> bytes:

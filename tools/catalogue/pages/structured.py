@@ -4,8 +4,9 @@ Every value comes from the records; what they do not tell is left out. Search en
 are narrower than https://schema.org: addresses are whole or absent.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from pydantic_core import to_json
 
 from catalogue.catalogue import Entry
 from catalogue.export.downloads import DOWNLOADS, FOLDER
@@ -58,7 +59,7 @@ def script_proof(value: object) -> str:
 
     https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
     """
-    text = json.dumps(_filled(value), ensure_ascii=False, separators=(",", ":"))
+    text = to_json(_filled(value)).decode()
     for char, escape in _ESCAPED.items():
         text = text.replace(char, escape)
     return text
@@ -66,13 +67,15 @@ def script_proof(value: object) -> str:
 
 def _filled(value: object) -> object:
     """`value` without what is empty: absent is how schema.org says that something is not told."""
-    if isinstance(value, str):
-        return value
     if isinstance(value, dict):
-        # Zero and false are told, not empty.
-        return {k: i for k, v in value.items() if (i := _filled(v)) or isinstance(i, int)}
+        # Zero and false are told, not empty. Most values are texts, which need no other look.
+        return {
+            key: found
+            for key, item in value.items()
+            if (found := item if type(item) is str else _filled(item)) or isinstance(found, int)
+        }
     if isinstance(value, (list, tuple)):
-        return [i for i in map(_filled, value) if i or isinstance(i, int)]
+        return [found for found in map(_filled, value) if found or isinstance(found, int)]
     return value
 
 

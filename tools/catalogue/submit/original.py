@@ -1,6 +1,5 @@
 """A published practice as the form opens it: texts as they are written, without what is hidden."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from catalogue.catalogue import Entry
@@ -12,10 +11,10 @@ def original(entry: Entry) -> Plain:
 
     A contact who has withdrawn is left out: the form would publish what was taken back.
     """
-    practice = entry.practice
-    shown = practice.model_copy(
-        update={"contacts": tuple(c for c in practice.contacts if not c.withdrawn)}
-    )
+    shown = entry.practice
+    if any(contact.withdrawn for contact in shown.contacts):
+        kept_on = tuple(contact for contact in shown.contacts if not contact.withdrawn)
+        shown = shown.model_copy(update={"contacts": kept_on})
     data = as_written(shown.model_dump(by_alias=True, exclude_unset=True))
     assert isinstance(data, dict)
     kept = {key: value for key, value in data.items() if value not in ([], {})}
@@ -24,12 +23,14 @@ def original(entry: Entry) -> Plain:
 
 def as_written(value: object) -> object:
     """Return `value` with every scalar as the text that the front matter would hold."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (Decimal, int)):
-        return str(value)
-    if isinstance(value, Mapping):
+    # Nearly all is text already: asked first, and not at all of an abstract class.
+    kind = type(value)
+    if kind is str:
+        return value
+    if isinstance(value, dict):
         return {key: as_written(item) for key, item in value.items() if item is not None}
     if isinstance(value, (list, tuple)):
         return [as_written(item) for item in value]
-    return value
+    if kind is bool:
+        return "true" if value else "false"
+    return str(value) if isinstance(value, (Decimal, int)) else value
