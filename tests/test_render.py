@@ -304,7 +304,11 @@ def test_most_text_need_not_be_sanitised_and_what_has_attributes_must() -> None:
 def test_every_odd_space_is_known() -> None:
     """Renderers differ in what they take for white space."""
     spaces = {char for char in map(chr, range(0x10000)) if char.isspace()}
-    known = {char for char in render._ODD_SPACES + body._MARKUP if char.isspace()}
+    known = {
+        char
+        for char in render._ODD_SPACES + body._MARKUP.decode() + body._LINE_ENDS
+        if char.isspace()
+    }
     assert spaces - {" ", "\n"} == known
 
 
