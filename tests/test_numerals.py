@@ -3,11 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from catalogue.derive.change import Change
 from catalogue.messages import messages
 from catalogue.model.values import StatedDate, StatedPeriod
-from catalogue.numerals import MINUS, Numerals
+from catalogue.numerals import LOCALES, MINUS, Numerals
 from tests.factories import figure
 
 N = Numerals(messages("fi"))
@@ -178,3 +181,13 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(
     assert plain(n.amount(Decimal("57.6"), "percent")) == share
     assert n.date("2017-05-18") == day
     assert n.date("2017-05") == month
+
+
+@settings(deadline=None, derandomize=True, database=None)
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12))
+def test_numbers_are_written_as_the_rules_of_the_language_say(value: Decimal) -> None:
+    """Those of Unicode CLDR, as Babel knows them."""
+    for language, locale in LOCALES.items():
+        said = format_decimal(value, locale=locale, decimal_quantization=False)
+        expected = "0" if value == 0 else said.replace("-", MINUS)
+        assert Numerals(messages(language)).number(value) == expected

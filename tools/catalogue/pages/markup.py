@@ -1,7 +1,6 @@
 """Values as HTML."""
 
 from functools import lru_cache
-from typing import cast
 
 from markupsafe import Markup, escape
 
@@ -19,10 +18,9 @@ def safe(html: str) -> Markup:
 
 def shown(value: object) -> Markup:
     """Return `value` as HTML: markup as it stands, anything else escaped."""
-    kind = type(value)
-    if kind is Markup:
-        return cast(Markup, value)
-    return _escaped(cast(str, value)) if kind is str else escape(value)
+    if type(value) is Markup:
+        return value
+    return _escaped(value) if type(value) is str else escape(value)
 
 
 # The same words stand on thousands of pages.
