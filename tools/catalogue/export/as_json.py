@@ -11,6 +11,10 @@ from functools import partial
 from catalogue.catalogue import Catalogue, Entry
 from catalogue.export.plain import SCHEMA_VERSION, plain_lists, plain_practice
 
+# Made once: making it takes as long as writing a small value.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def json_head() -> bytes:
     """Return what comes before the practices."""
@@ -19,7 +23,7 @@ def json_head() -> bytes:
 
 def json_practice(entry: Entry) -> bytes:
     """Return one practice as a line without its end; depends on nothing but the entry."""
-    return json.dumps(plain_practice(entry), ensure_ascii=False).encode()
+    return _ENCODER.encode(plain_practice(entry)).encode()
 
 
 def json_tail(catalogue: Catalogue) -> bytes:
@@ -50,7 +54,7 @@ def json_bytes(value: object) -> bytes:
 
 def compact_json(value: object) -> bytes:
     """Return `value` as UTF-8 JSON without white space, for scripts to fetch."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _COMPACT.encode(value).encode()
 
 
 def _list(key: str, items: Iterable[object]) -> bytes:
