@@ -60,16 +60,14 @@ def awards_csv(catalogue: Catalogue) -> bytes:
 
 def harmless(value: Value) -> str | int | Decimal:
     """Return `value` so that no spreadsheet takes it for a formula; numbers stay numbers."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+    if isinstance(value, str):
+        return "'" + value if value.startswith(_FORMULA) else value
+    return "" if value is None else value
 
 
 def csv_lines(rows: Iterable[Sequence[Value]]) -> bytes:
     """Return `rows` as lines of CSV, safe to open in a spreadsheet."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerows([harmless(value) for value in row] for row in rows)
+    writer.writerows([list(map(harmless, row)) for row in rows])
     return buffer.getvalue().encode()

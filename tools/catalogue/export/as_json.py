@@ -13,6 +13,9 @@ from pydantic_core import to_json
 from catalogue.catalogue import Catalogue, Entry
 from catalogue.export.plain import SCHEMA_VERSION, plain_lists, plain_practice
 
+# Made once: making it takes as long as writing a small value.
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def json_head() -> bytes:
     """Return what comes before the practices."""
@@ -21,7 +24,7 @@ def json_head() -> bytes:
 
 def json_practice(entry: Entry) -> bytes:
     """Return one practice as a line without its end; depends on nothing but the entry."""
-    return json.dumps(plain_practice(entry), ensure_ascii=False).encode()
+    return _ENCODER.encode(plain_practice(entry)).encode()
 
 
 def json_tail(catalogue: Catalogue) -> bytes:

@@ -27,6 +27,7 @@ from catalogue.messages import Messages
 # A workbook carries its time of making; a fixed one keeps two builds of one tree alike.
 _CREATED = datetime.datetime(2000, 1, 1)
 _EXPLAINED = ("sheet", "column", "label", "kind", "meaning", "values")
+_ABOUT = ("about", "text")
 _WIDTHS = {
     **dict.fromkeys(("title", "source_title", "practice_title", "label", "award"), 40),
     **dict.fromkeys(("summary", "statement", "note", "values", "text"), 60),
@@ -111,11 +112,11 @@ def workbook(
             names = [column.name for column in table.columns]
             rows = (row for practice in tables[name] for row in practice)
             made.sheet(texts.get(f"export.sheet.{name}"), names, rows)
-        plain = [False] * len(_EXPLAINED)
-        explained = xlsx_rows(list(_explained(catalogue, texts)), plain)
+        undated = [False] * len(_EXPLAINED)
+        explained = xlsx_rows(list(_explained(catalogue, texts)), undated)
         made.sheet(texts.get("export.sheet.columns"), _EXPLAINED, explained)
-        about = xlsx_rows(list(_about(catalogue, texts, made.cut)), plain)
-        made.sheet(texts.get("export.sheet.about"), ("about", "text"), about)
+        about = xlsx_rows(list(_about(catalogue, texts, made.cut)), undated[: len(_ABOUT)])
+        made.sheet(texts.get("export.sheet.about"), _ABOUT, about)
     return Workbook(buffer.getvalue(), tuple(made.cut))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from catalogue.catalogue import Entry
@@ -37,7 +38,7 @@ class Column(Generic[T]):
     derived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table(Generic[T]):
     """A table: its name, its columns, and the rows that one practice gives."""
 
@@ -47,7 +48,11 @@ class Table(Generic[T]):
 
     def cells(self, entry: Entry, registry: Registry) -> list[list[Value]]:
         """Return the rows of one practice; depends on nothing but the entry and the registry."""
-        return [[c.read(row) for c in self.columns] for row in self.rows(entry, registry)]
+        return [[read(row) for read in self._reads] for row in self.rows(entry, registry)]
+
+    @cached_property
+    def _reads(self) -> tuple[Callable[[T], Value], ...]:
+        return tuple(column.read for column in self.columns)
 
 
 def listed(values: Iterable[str]) -> str:

@@ -36,20 +36,26 @@ def plain_practice(entry: Entry) -> Plain:
 
     A contact who has withdrawn is left out altogether.
     """
-    contacts = [c for c in entry.practice.contacts if not c.withdrawn]
+    record = plain_record(entry.practice)
+    outcomes, contacts = record.pop("outcomes"), record.pop("contacts")
+    assert isinstance(outcomes, list)
+    assert isinstance(contacts, list)
+    told = zip(entry.practice.contacts, contacts, strict=True)
     return {
         **{key.name: key.read(entry) for key in PRACTICE_HEAD},
-        **plain_record(entry.practice, without={"outcomes", "contacts"}),
-        "outcomes": [plain_outcome(outcome) for outcome in entry.outcomes],
-        "contacts": [plain_record(contact) for contact in contacts],
+        **record,
+        "outcomes": [
+            {**outcome, **outcome_derived(assessed)}
+            for outcome, assessed in zip(outcomes, entry.outcomes, strict=True)
+        ],
+        "contacts": [said for contact, said in told if not contact.withdrawn],
         **{key.name: key.read(entry) for key in PRACTICE_DERIVED},
     }
 
 
-def plain_outcome(assessed: AssessedOutcome) -> Plain:
-    """Return an outcome with what is derived from it."""
-    derived = {key.name: key.read(assessed) for key in OUTCOME_DERIVED}
-    return {**plain_record(assessed.outcome), **derived}
+def outcome_derived(assessed: AssessedOutcome) -> Plain:
+    """Return what is derived from an outcome."""
+    return {key.name: key.read(assessed) for key in OUTCOME_DERIVED}
 
 
 def plain_round(name: str, award_round: Round, catalogue: Catalogue) -> Plain:
@@ -81,16 +87,17 @@ def plain_lists(catalogue: Catalogue) -> Iterator[tuple[str, list[Plain]]]:
     yield "removed", [plain_removed(*note) for note in catalogue.registry.removed.items()]
 
 
-def plain_record(record: BaseModel, without: set[str] | None = None) -> dict[str, object]:
+def plain_record(record: BaseModel) -> dict[str, object]:
     """Return the fields of `record` that say something, with their keys as written."""
-    dumped = record.model_dump(by_alias=True, exclude_none=True, exclude=without)
+    dumped = record.model_dump(by_alias=True, exclude_none=True)
     return {key: plain_value(value) for key, value in dumped.items()}
 
 
 def plain_value(value: object) -> object:
     """Return `value` with decimals as numbers and tuples as lists."""
+    # Texts first, and without a call: nearly all values are.
     if isinstance(value, dict):
-        return {key: plain_value(item) for key, item in value.items()}
+        return {k: v if isinstance(v, str) else plain_value(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain_value(item) for item in value]
+        return [v if isinstance(v, str) else plain_value(v) for v in value]
     return number(value) if isinstance(value, Decimal) else value

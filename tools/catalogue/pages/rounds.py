@@ -22,6 +22,7 @@ from catalogue.tables.nominees import criterion_cell, fact_cells, fact_columns
 from catalogue.tables.table import Cell
 
 TEMPLATE_FILE = "palkinnot/uusi-kierros.yml"
+WINNER = "winner"
 _TEMPLATE = "jury.new.template"
 Choice = tuple[str, str]
 
@@ -43,6 +44,12 @@ class Nominee:
     choices: Mapping[str, tuple[Choice, ...]]
     facts: tuple[Cell, ...]
     judged: Mapping[str, Cell]
+
+    @property
+    def values(self) -> Iterator[tuple[str, str]]:
+        """For each filter its name and the values, as they stand in an attribute."""
+        for name, choices in self.choices.items():
+            yield name, " ".join([value for value, _ in choices])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +118,7 @@ def awards(frame: Frame) -> Iterator[Lot]:
 
 
 def _rounds(frame: Frame) -> Page:
-    t, rounds = frame.texts.get, frame.catalogue.rounds()
-    nominees = {name: nominees_of(frame, name, award_round) for name, award_round in rounds}
+    t, rounds, found = frame.texts.get, frame.catalogue.rounds(), frame.catalogue.by_round
     years = itertools.groupby(rounds, lambda item: _year(item[1]))
     return frame.page(
         "awards.html",
@@ -121,10 +127,16 @@ def _rounds(frame: Frame) -> Page:
         t("awards.description"),
         kind="list",
         years=[(year, list(of_year)) for year, of_year in years],
-        nominees=nominees,
+        nominees={name: len(found.get(name, ())) for name, _ in rounds},
+        winners={name: _winners(frame, name) for name, _ in rounds},
         new_round=preformatted(round_template(frame)),
         template_file=TEMPLATE_FILE,
     )
+
+
+def _winners(frame: Frame, name: str) -> list[Entry]:
+    entries = frame.catalogue.by_round.get(name, ())
+    return [entry for entry in entries if award_of(frame, name, entry).role == WINNER]
 
 
 def _round(frame: Frame, name: str, award_round: Round) -> list[Page]:

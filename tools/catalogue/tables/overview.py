@@ -4,6 +4,7 @@ from functools import partial
 
 from catalogue.catalogue import Entry
 from catalogue.pages.frame import Frame
+from catalogue.tables.recurring import Recurring
 from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
 
 
@@ -12,23 +13,33 @@ def overview_table(frame: Frame) -> tuple[Table, ...]:
     t = frame.texts.get
     keys = ("practice", "place", "kind", "service-level", "status", "evidence", "award", "complete")
     columns = tuple(Column(t(f"table.column.{key}"), numeric=key == "evidence") for key in keys)
-    rows = Rows(frame.catalogue.entries, partial(_row, frame))
+    rows = Rows(frame.catalogue.entries, partial(_row, frame, Recurring()))
     title, intro = t("table.overview.title"), t("table.overview.intro")
     return (Table("yleiskatsaus", title, intro, columns, (Group(rows),)),)
 
 
-def _row(frame: Frame, entry: Entry) -> tuple[Cell, ...]:
-    practice = entry.practice
-    label = frame.label
+def _row(frame: Frame, recurring: Recurring, entry: Entry) -> tuple[Cell, ...]:
+    practice, status = entry.practice, entry.practice.status
+    label, one = frame.label, recurring.cell
+    stated = (status.value, status.as_of and status.as_of.value)
+    awards = tuple([(award.round, award.role) for award in practice.awards])
     return (
         practice_cell(frame, entry.id),
-        cell(*(frame.place(place) for place in practice.places)),
-        cell(label("kind", practice.kind)),
-        cell(*(label("service_level", level) for level in practice.service_levels)),
-        cell(*status_parts(frame, entry)),
-        evidence_cell(frame, entry),
-        cell(*(award_part(frame, award.round, award.role) for award in practice.awards)),
-        cell(label("completeness", entry.completeness.level)),
+        one("place", practice.places, lambda: cell(*map(frame.place, practice.places))),
+        one("kind", practice.kind, lambda: cell(label("kind", practice.kind))),
+        one(
+            "service-level",
+            practice.service_levels,
+            lambda: cell(*(label("service_level", level) for level in practice.service_levels)),
+        ),
+        one("status", stated, lambda: cell(*status_parts(frame, entry))),
+        one("evidence", entry.best_level, lambda: evidence_cell(frame, entry)),
+        one("award", awards, lambda: cell(*(award_part(frame, *award) for award in awards))),
+        one(
+            "complete",
+            entry.completeness.level,
+            lambda: cell(label("completeness", entry.completeness.level)),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from catalogue.catalogue import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
+from catalogue.tables.recurring import Recurring
 from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
 
 KEYS = (
@@ -27,24 +28,31 @@ def resource_table(frame: Frame) -> tuple[Table, ...]:
         Column(t(f"table.column.{key}"), numeric=key in {"staff", "cost"}) for key in KEYS
     )
     told = [entry for entry in frame.catalogue.entries if entry.completeness.level != "stub"]
-    rows = Rows(told, partial(_row, frame))
+    rows = Rows(told, partial(_row, frame, Recurring()))
     title, intro = t("table.resources.title"), t("table.resources.intro")
     return (Table("organisaatio-ja-resurssit", title, intro, columns, (Group(rows),)),)
 
 
-def _row(frame: Frame, entry: Entry) -> tuple[Cell, ...]:
-    practice = entry.practice
+def _row(frame: Frame, recurring: Recurring, entry: Entry) -> tuple[Cell, ...]:
+    practice, label, one = entry.practice, frame.label, recurring.cell
     resources, part = practice.resources, practice.participation
+    kind = practice.provider_kind or UNKNOWN
     funding = (resources and resources.funding) or UNKNOWN
+    taking_part = part.level if part else "none-reported"
+    organisers = tuple([organiser.county for organiser in entry.organisers])
     return (
         practice_cell(frame, entry.id),
-        cell(frame.organisation(practice.provider)),
-        cell(frame.label("provider_kind", practice.provider_kind or UNKNOWN)),
-        cell(*(frame.name(organiser.county.name) for organiser in entry.organisers)),
+        one("provider", practice.provider, lambda: cell(frame.organisation(practice.provider))),
+        one("provider-kind", kind, lambda: cell(label("provider_kind", kind))),
+        one(
+            "organiser",
+            tuple([county.id for county in organisers]),
+            lambda: cell(*(frame.name(county.name) for county in organisers)),
+        ),
         staff_cell(frame, entry),
         cost_cell(frame, entry),
-        cell(frame.label("funding", funding)),
-        cell(frame.label("participation", part.level if part else "none-reported")),
+        one("funding", funding, lambda: cell(label("funding", funding))),
+        one("taking-part", taking_part, lambda: cell(label("participation", taking_part))),
     )
 
 

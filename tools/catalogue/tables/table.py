@@ -33,7 +33,9 @@ class Cell:
     @property
     def sort_key(self) -> str:
         """What a script sorts by: the given key, or the text."""
-        return " ".join(part.text for part in self.parts) if self.sort is None else str(self.sort)
+        if self.sort is not None:
+            return str(self.sort)
+        return " ".join([part.text for part in self.parts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ TableMaker = Callable[[Frame], tuple[Table, ...]]
 
 def cell(*parts: Part | str, sort: str | Decimal | int | None = None) -> Cell:
     """Return a cell of `parts`; plain texts become parts without a link."""
-    return Cell(tuple(Part(part) if isinstance(part, str) else part for part in parts), sort)
+    return Cell(tuple([Part(part) if isinstance(part, str) else part for part in parts]), sort)
 
 
 def practice_cell(frame: Frame, name: str) -> Cell:
