@@ -184,7 +184,11 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(
 
 
 @settings(deadline=None, derandomize=True, database=None)
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=4, min_value=-(10**12), max_value=10**12
+    )
+)
 def test_numbers_are_written_as_the_rules_of_the_language_say(value: Decimal) -> None:
     """Those of Unicode CLDR, as Babel knows them."""
     for language, locale in LOCALES.items():
