@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from catalogue.catalogue import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
+from catalogue.pages.lettering import draw_line, width_of
 from catalogue.pages.png import Band, band, png
 
 GENERAL = "kuvat/luettelo.png"
@@ -90,14 +91,13 @@ def _text(content: Picture) -> Image.Image:
     font, lines = _title(content.title)
     foot = _TITLE_TOP + len(lines) * font.size * _LEADING
     image = _surface(math.ceil(foot) + _PLACE_ROOM - _HEAD)
-    draw = ImageDraw.Draw(image)
     top = _TITLE_TOP - _HEAD
     for line in lines:
-        draw.text((_MARGIN, top), line, fill=_FULL, font=font)
+        draw_line(image, (_MARGIN, top), line, font, _FULL)
         top += font.size * _LEADING
     if content.place:
         place = _font("public-sans-400.ttf", 38)
-        draw.text((_MARGIN, top + 18), _cut(content.place, place), fill=_SOFT, font=place)
+        draw_line(image, (_MARGIN, top + 18), _cut(content.place, place), place, _SOFT)
     return _coloured(image)
 
 
@@ -107,12 +107,12 @@ def wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]:
     line = ""
     for word in text.split():
         candidate = f"{line} {word}" if line else word
-        if font.getlength(candidate) <= width:
+        if width_of(candidate, font) <= width:
             line = candidate
             continue
         if line:
             lines.append(line)
-        while font.getlength(word) > width:
+        while width_of(word, font) > width:
             fits = _fitting(word, font, width)
             lines.append(word[:fits])
             word = word[fits:]
@@ -133,9 +133,9 @@ def _title(text: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
 
 def _cut(text: str, font: ImageFont.FreeTypeFont, left: float = 0) -> str:
     """`text` in one line that begins at `left`, with an ellipsis for what does not fit."""
-    if font.getlength(text) <= _WIDTH - left:
+    if width_of(text, font) <= _WIDTH - left:
         return text
-    fits = _fitting(text, font, _WIDTH - left - font.getlength(_ELLIPSIS))
+    fits = _fitting(text, font, _WIDTH - left - width_of(_ELLIPSIS, font))
     return text[:fits].rstrip(" ,.–-") + _ELLIPSIS
 
 
@@ -144,7 +144,7 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont, width: float) -> int:
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if font.getlength(text[:middle]) <= width else (low, middle - 1)
+        low, high = (middle, high) if width_of(text[:middle], font) <= width else (low, middle - 1)
     return low
 
 
