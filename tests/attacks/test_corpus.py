@@ -1,7 +1,6 @@
 """The corpus: how large it is, and that every hostile file is refused for what it is."""
 
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from catalogue.messages import Messages
 from catalogue.model.registry import Registry
 from tests.attacks.cases import FILES, FRONT_MATTER
 from tests.attacks.hostile import PAYLOADS, TEXTS
+from tests.costs import within
 
 LIMIT = 1.0
 FINNISH = re.compile(r"odotettiin|puuttuu|tuntematon|ei voi|pitää", re.IGNORECASE)
@@ -68,11 +68,10 @@ def put(write: Callable[[Path, str], None], folder: Path, sound: str) -> None:
 
 def refused(inputs: Inputs, path: str | None, at_most: int = 10_000) -> None:
     """The one bad file is told of, in words that a person can act on."""
-    started = time.process_time()
-    problems = checked(inputs).problems
-    spent = time.process_time() - started
-    assert problems
-    assert spent < LIMIT + 0.5 * len(problems) / 1000
+    # A file may hold thousands of faults, each of which takes its time to be told.
+    found = checked(inputs).problems
+    assert found
+    problems = within(LIMIT + 0.5 * len(found) / 1000, lambda: checked(inputs).problems)
     assert len({problem.path for problem in problems}) == 1
     assert path in (None, problems[0].path)
     assert not any("kohtaamispaikka" in problem.path for problem in problems)
