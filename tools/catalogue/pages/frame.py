@@ -4,7 +4,7 @@ import re
 import urllib.parse
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 
 from markupsafe import Markup
 
@@ -88,7 +88,7 @@ class Frame:
             "lang": self.lang,
             "titled": self.titled,
             "told": self.told,
-            "table_rows": rows_html,
+            "table_rows": partial(rows_html, lang=self.lang, known={}),
             "n": self.numerals,
             "registry": self.catalogue.registry,
             "settings": self.settings,

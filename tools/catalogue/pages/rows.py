@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -11,12 +11,17 @@ from catalogue.pages.link import link
 from catalogue.pages.markup import shown
 
 if TYPE_CHECKING:
-    from catalogue.tables.table import Cell, Column, Part, Row
+    from catalogue.tables.table import Cell, Column, Part, Row, Rows
 
 Lang = Callable[[str | None], Markup]
+Known = dict[Hashable, str]
+# About 30 MB, so that memory does not grow with the catalogue.
+_MOST_KNOWN = 20_000
 
 
-def rows_html(columns: Sequence[Column], rows: Iterable[Row], empty: str, lang: Lang) -> Markup:
+def rows_html(
+    columns: Sequence[Column], rows: Rows, empty: str, *, lang: Lang, known: Known
+) -> Markup:
     """Return `rows` under `columns`, each a line; the first cell of a row is its heading.
 
     Args:
@@ -24,6 +29,8 @@ def rows_html(columns: Sequence[Column], rows: Iterable[Row], empty: str, lang: 
         rows: The cells.
         empty: What stands in a cell that says nothing.
         lang: Gives the attribute that marks a part in a language.
+        known: Rows by name that were written for one of their two pages; each is taken out for the
+            other.
     """
     nothing = f'<span class="weak">{shown(empty)}</span>'
     tags = [('th scope="row"', "th"), *[("td", "td")] * (len(columns) - 1)]
@@ -31,14 +38,34 @@ def rows_html(columns: Sequence[Column], rows: Iterable[Row], empty: str, lang: 
         (f'<{first} data-label="{shown(column.heading)}" data-sort="', f"</{last}>")
         for column, (first, last) in zip(columns, tags, strict=True)
     ]
+    # Cells that recur are the same object (`tables/recurring.py`) and are written once. All rows
+    # are held until the end: by then no other cell can have taken the identity of one.
+    held: list[Row] = []
+    inside: dict[int, str] = {}
     lines = []
-    for row in rows:
-        cells = []
-        for (before, after), cell in zip(around, row, strict=False):
-            said = "".join([_part(part, lang) for part in cell.parts if part.text]) or nothing
-            cells.append(f'{before}{shown(cell.sort_key)}">{said}{_compared(cell)}{after}')
-        lines.append(f"    <tr>{''.join(cells)}</tr>")
+    for item in rows.of:
+        name = rows.name(item) if rows.name else None
+        line = known.pop(name, None) if name else None
+        if line is None:
+            row = rows.make(item)
+            held.append(row)
+            written: list[str] = []
+            for (before, after), cell in zip(around, row, strict=False):
+                said = inside.get(id(cell))
+                if said is None:
+                    said = inside[id(cell)] = _inside(cell, nothing, lang)
+                written += before, said, after
+            line = f"    <tr>{''.join(written)}</tr>"
+            if name and len(known) < _MOST_KNOWN:
+                known[name] = line
+        lines.append(line)
     return Markup("\n".join(lines))
+
+
+def _inside(cell: Cell, nothing: str, lang: Lang) -> str:
+    """The end of the attributes of a cell, and what stands in it."""
+    said = "".join([_part(part, lang) for part in cell.parts if part.text]) or nothing
+    return f'{shown(cell.sort_key)}">{said}{_compared(cell)}'
 
 
 def _part(part: Part, lang: Lang) -> str:

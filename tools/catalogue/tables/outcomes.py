@@ -1,18 +1,20 @@
 """Outcomes by indicator across practices."""
 
-from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 
 from catalogue.catalogue import AssessedOutcome
 from catalogue.derive.comparability import Peers
 from catalogue.pages.frame import Frame
-from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
+from catalogue.tables.recurring import Recurring
+from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell
 
 KEYS = ("practice", "baseline", "follow-up", "change", "result", "evidence", "comparable")
 # More names than this in a cell help nobody: all of them stand in the same table.
 _NAMED = 5
 _practice = attrgetter("practice")
+# An outcome stands in the table of all and on the page of its indicator.
+_name = attrgetter("practice", "outcome.id")
 NUMERIC = frozenset({"baseline", "follow-up", "change", "evidence"})
 
 
@@ -46,29 +48,38 @@ def indicator_group(
     )
     # Rows are made when they are read, and so is what they are held against.
     peers = cache(lambda: Peers(outcomes))
-    rows = Rows(outcomes, lambda outcome: outcome_row(frame, outcome, peers()), _practice)
+    make = partial(outcome_row, frame, Recurring())
+    rows = Rows(outcomes, lambda outcome: make(outcome, peers()), _practice, _name)
     url = f"mittarit/{indicator}/" if linked else None
     heading = frame.name(found.name) if linked else ""
     return Group(rows, heading, direction, url, compared=True)
 
 
 def outcome_row(
-    frame: Frame, assessed: AssessedOutcome, peers: Peers[AssessedOutcome]
+    frame: Frame,
+    recurring: Recurring,
+    assessed: AssessedOutcome,
+    peers: Peers[AssessedOutcome],
 ) -> tuple[Cell, ...]:
     """An outcome as a row; `peers` are all outcomes of the same indicator."""
-    n, outcome = frame.numerals, assessed.outcome
-    unit = assessed.indicator.unit
-    entry = practice_cell(frame, assessed.practice)
-    here = replace(entry.parts[0], url=f"kaytannot/{assessed.practice}/#tulos-{outcome.id}")
-    written_in = frame.catalogue.by_id[assessed.practice].practice.language
-    level = assessed.evidence.level
+    n, outcome, result = frame.numerals, assessed.outcome, assessed.result
+    unit, level = assessed.indicator.unit, assessed.evidence.level
+    practice = frame.catalogue.by_id[assessed.practice].practice
+    words, here = frame.told(practice), f"kaytannot/{assessed.practice}/#tulos-{outcome.id}"
     return (
-        cell(here, Part(outcome.statement or "", mark="weak", lang=written_in)),
+        cell(
+            Part(words.title, here, lang=words.title_language),
+            Part(outcome.statement or "", mark="weak", lang=practice.language),
+        ),
         _figure(frame, n.figure(outcome.baseline, unit), outcome.baseline),
         _figure(frame, n.figure(outcome.follow_up, unit), outcome.follow_up),
         _change(frame, assessed),
-        cell(frame.label("result", assessed.result)),
-        cell(f"{level} {frame.label('evidence_level', level)}", sort=level),
+        recurring.cell("result", result, lambda: cell(frame.label("result", result))),
+        recurring.cell(
+            "evidence",
+            level,
+            lambda: cell(f"{level} {frame.label('evidence_level', level)}", sort=level),
+        ),
         cell(*comparable_parts(frame, assessed, peers)),
     )
 

@@ -1,6 +1,6 @@
 """A comparison table as a value."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
@@ -57,11 +57,13 @@ class Rows(Sequence[Row]):
         of: What each row is about.
         make: Makes the row of one of these.
         practice: The id of the practice that one of these belongs to.
+        name: For rows that stand on two pages, just as they are, what tells one from all others.
     """
 
     of: Sequence[Any]
     make: Callable[[Any], Row]
     practice: Callable[[Any], str] = attrgetter("id")
+    name: Callable[[Any], Hashable] | None = None
 
     def __len__(self) -> int:
         return len(self.of)
