@@ -46,6 +46,7 @@ def same_as_libyaml(text: str) -> bool:
         return False
     document = yaml_text._read_closely(text, 1)
     assert (found, ()) == (document.data, document.findings)
+    assert yaml_text.read_yaml(text).lines == document.lines
     return True
 
 

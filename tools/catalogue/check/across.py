@@ -3,7 +3,8 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
+from functools import cache
 
 from catalogue.check.raw import Data, text_at, value_at
 from catalogue.problem import Finding
@@ -57,13 +58,13 @@ def _removed(practices: Mapping[str, Data], removed: Set[str]) -> Iterator[tuple
 def _titles(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
     titles = {name: _plain(text_at(data, "title") or "") for name, data in practices.items()}
     titles = {name: title for name, title in titles.items() if title}
-    letters = {name: (len(title), Counter(title)) for name, title in titles.items()}
+    letters = cache(Counter[str])
     reported: set[frozenset[str]] = set()
     for step in (1, -1):
         order = sorted(titles, key=lambda name: (titles[name][::step], name))
         for position, name in enumerate(order):
             for other in order[position + 1 : position + 1 + _NEIGHBOURS]:
-                if not _may_be_alike(*letters[name], *letters[other]):
+                if not _may_be_alike(titles[name], titles[other], letters):
                     continue
                 pair = frozenset({name, other})
                 if pair in reported or _implementations(practices[name], practices[other]):
@@ -78,13 +79,13 @@ def _plain(title: str) -> str:
     return re.sub(r"[^\w]+", " ", title.lower()).strip()
 
 
-def _may_be_alike(length: int, one: Counter[str], far: int, other: Counter[str]) -> bool:
+def _may_be_alike(one: str, other: str, letters: Callable[[str], Counter[str]]) -> bool:
     """Whether two titles share letters enough, in whatever order: that is told far faster."""
-    least = _ALIKE * (length + far) / 2
-    if length < least or far < least:
+    least = _ALIKE * (len(one) + len(other)) / 2
+    if len(one) < least or len(other) < least:
         return False
-    found = other.get
-    return sum([min(count, found(letter, 0)) for letter, count in one.items()]) >= least
+    found = letters(other).get
+    return sum([min(count, found(letter, 0)) for letter, count in letters(one).items()]) >= least
 
 
 def _alike(one: str, other: str) -> bool:

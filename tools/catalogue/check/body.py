@@ -121,7 +121,7 @@ def check_body(
     suspected = any(sign in body for sign in _ENGINE_SIGNS)
     if suspected and (syntax := _ENGINE_SYNTAX.search(body)):
         yield _at(body, syntax.start(), "body-syntax", syntax[0].strip())
-    if not held(body.lower(), phrases):
+    if not phrases or not held(body.lower(), phrases):
         return
     for number, line in enumerate(body.split("\n"), start=1):
         if phrase := placeholder_in(line, phrases):
@@ -138,26 +138,23 @@ def placeholder_in(text: str, phrases: tuple[str, ...]) -> str | None:
 
 
 def held(lower: str, phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Return those of `phrases` whose letters stand in the lower-case text."""
+    """Return those of `phrases` whose words stand in the lower-case text, folded or not."""
     found: tuple[str, ...] = ()
-    for sign, some in _signs(phrases).items():
-        if sign in lower:
-            found += tuple(phrase for phrase in some if phrase in lower)
+    one_line = ""
+    for word, some in _last_words(phrases).items():
+        if word in lower:
+            one_line = one_line or " ".join(lower.split())
+            found += tuple(phrase for phrase in some if phrase in one_line)
     return found
 
 
-# Letters that few Finnish words have: to look for one is far faster than for a phrase.
-_RARE = "qzåxwcfb"
-
-
 @cache
-def _signs(phrases: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """The phrases by what each has: a rare letter, or its last word, in which phrases are alike."""
+def _last_words(phrases: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The phrases by their last word, in which several are alike: fewer things to look for."""
     found: dict[str, tuple[str, ...]] = {}
     for phrase in phrases:
-        rare = next((letter for letter in _RARE if letter in phrase), "")
-        sign = rare or phrase.split()[-1]
-        found[sign] = (*found.get(sign, ()), phrase)
+        word = phrase.split()[-1]
+        found[word] = (*found.get(word, ()), phrase)
     return found
 
 

@@ -196,8 +196,8 @@ def _judged(
         empty = () if source.findings else (Finding((), "front-matter-empty"),)
         return None, [*problems, *resolve(source, empty, texts)]
     data = source.data
-    # All that it says, unless an escape hides it; a text may be folded over several lines.
-    said = str(data) if "\\" in source.head else " ".join(source.head.split())
+    # All that it says, unless an escape hides it.
+    said = str(data) if "\\" in source.head else source.head
     phrases = held(f"{said}\n{source.body}".lower(), placeholders())
     practice, shape = validated(Practice, data)
     language = data.get("language")

@@ -1,11 +1,10 @@
 """Reading single values out of front matter that may be wrong in any way."""
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from catalogue.model.dates import UNKNOWN, Span, date_span, period_span
-from catalogue.model.values import NUMBER_PATTERN
+from catalogue.model.values import NUMBER
 from catalogue.problem import Loc
 
 Data = Mapping[str, object]
@@ -38,7 +37,7 @@ def records_at(data: object, *path: str) -> Iterator[tuple[Loc, Data]]:
 def number_at(data: object, *path: str | int) -> Decimal | None:
     """Return the number at `path`, or None if there is none that the model would take."""
     text = text_at(data, *path)
-    return Decimal(text) if text and re.fullmatch(NUMBER_PATTERN, text.strip()) else None
+    return Decimal(text) if text and NUMBER.fullmatch(text.strip()) else None
 
 
 def span_at(data: object, *path: str | int) -> Span | None:

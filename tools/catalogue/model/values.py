@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -11,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
     StringConstraints,
     model_serializer,
     model_validator,
@@ -28,6 +29,7 @@ from catalogue.model.dates import (
 )
 
 NUMBER_PATTERN = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
+NUMBER = re.compile(NUMBER_PATTERN)
 WHOLE_PATTERN = r"[0-9]{1,7}"
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -70,7 +72,7 @@ class Facet:
 def _number(text: object) -> Decimal:
     if isinstance(text, Decimal):
         return text
-    if not isinstance(text, str) or not re.fullmatch(NUMBER_PATTERN, text.strip()):
+    if not isinstance(text, str) or not NUMBER.fullmatch(text.strip()):
         raise PydanticCustomError("number", "number")
     return Decimal(text.strip())
 
@@ -166,6 +168,11 @@ Url = Annotated[
 ]
 
 
+# Records are frozen, and the same few dates stand in thousands of them.
+_SHARED: dict[tuple[type, str], "_Dated"] = {}
+_MOST_SHARED = 10_000
+
+
 class _Dated(Record):
     """A date as the source states it, or as it was worked out, and then why."""
 
@@ -173,10 +180,17 @@ class _Dated(Record):
     inferred: Flag = False
     why: Sentence | None = None
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _plain(cls, data: object) -> object:
-        return {"value": data} if isinstance(data, str) else data
+    def _plain(cls, data: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(data, str):
+            return handler(data)
+        found = _SHARED.get((cls, data))
+        if not isinstance(found, cls):
+            found = handler({"value": data})
+            if len(_SHARED) < _MOST_SHARED:
+                _SHARED[cls, data] = found
+        return found
 
     @model_serializer
     def _as_written(self) -> str | dict[str, object]:

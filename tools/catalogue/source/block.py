@@ -60,13 +60,16 @@ def read_block(text: str, depth: int, nodes: int) -> dict[str, object]:
     # Tabs, line ends that only YAML knows, and what no reader sees are not printable.
     if " \n" in text or text.endswith(" ") or not text.replace("\n", "").isprintable():
         raise UnsureError
-    try:
-        return _read(text, depth, nodes)
-    except UnsureError:
-        unfolded = _FOLDED.sub(_on_one_line, text)
-        if unfolded == text:
-            raise
-        return _read(unfolded, depth, nodes)
+    # An empty line stands in nothing but a folded text, which few files have.
+    if "\n\n" not in text:
+        try:
+            return _read(text, depth, nodes)
+        except UnsureError:
+            pass
+    unfolded = _FOLDED.sub(_on_one_line, text)
+    if unfolded == text:
+        raise UnsureError
+    return _read(unfolded, depth, nodes)
 
 
 def _on_one_line(found: re.Match[str]) -> str:

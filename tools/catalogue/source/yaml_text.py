@@ -87,7 +87,12 @@ class _Lines(Mapping[Loc, int]):
 
     @cached_property
     def _known(self) -> Mapping[Loc, int]:
-        return _read_closely(self._text, self._first_line).lines
+        if _Composer is None:
+            return _read_closely(self._text, self._first_line).lines
+        root = _Composer(self._text).get_single_node()
+        found: dict[Loc, int] = {(): root.start_mark.line + self._first_line}
+        _find_lines(root, (), self._first_line, found)
+        return found
 
     def __getitem__(self, loc: Loc) -> int:
         return self._known[loc]
@@ -246,6 +251,18 @@ def _value(node: yaml.Node, depth: int) -> object:
             raise _UnusualError
         data[key.value] = _value(value, depth + 1)
     return data
+
+
+def _find_lines(node: yaml.Node, loc: Loc, first_line: int, found: dict[Loc, int]) -> None:
+    """Add to `found` the line of each value within `node`, which is at `loc` and is sound."""
+    if node.__class__ is yaml.ScalarNode:
+        return
+    keyed = node.__class__ is yaml.MappingNode
+    for place, inner in enumerate(node.value):
+        key, value = inner if keyed else (inner, inner)
+        at = (*loc, key.value if keyed else place)
+        found[at] = key.start_mark.line + first_line
+        _find_lines(value, at, first_line, found)
 
 
 def _read_closely(text: str, first_line: int) -> Document:
