@@ -31,8 +31,12 @@ def site(root: Path) -> Site:
 
 @pytest.mark.parametrize(
     "pool",
-    [lambda whole: ProcessPoolExecutor(2), lambda whole: Processes(2, whole)],
-    ids=["sent all they need", "having the catalogue"],
+    [
+        lambda _: ProcessPoolExecutor(2),
+        lambda whole: Processes(2, whole),
+        lambda whole: Processes(3, whole),
+    ],
+    ids=["sent all they need", "one having the catalogue", "two having it"],
 )
 def test_two_processes_make_the_same_files_as_one(
     root: Path, pool: Callable[[Portion], Executor]

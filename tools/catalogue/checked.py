@@ -3,13 +3,14 @@
 import datetime
 import itertools
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.catalogue import Catalogue, assemble
 from catalogue.check.practices import (
+    Judged,
     Told,
     check_practices,
     read_practice,
@@ -17,18 +18,21 @@ from catalogue.check.practices import (
     sound_practices,
 )
 from catalogue.check.registry import load_registry
+from catalogue.check.shared import Judging, judged_by
 from catalogue.messages import Messages, messages
 from catalogue.messages.own import FOLDER as TEXTS
 from catalogue.problem import Problem
 from catalogue.remembered import Remembered
 from catalogue.settings import FILE as SETTINGS_FILE
 from catalogue.settings import Settings, load_settings
-from catalogue.source.document import stem_of
+from catalogue.source.document import Source, stem_of
 
 EPOCH = "SOURCE_DATE_EPOCH"
 PRACTICES = "CATALOGUE_PRACTICES"
 REGISTRY = "CATALOGUE_REGISTRY"
 JOBS = "CATALOGUE_JOBS"
+# Fewer files are read sooner than other processes begin.
+_WORTH_PROCESSES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Inputs:
         registry: The folder of the registry.
         today: The day by which things are old or lie ahead.
         environment: What the publisher says of the place of publication.
-        jobs: How many processes render.
+        jobs: How many processes read and render.
         executor: What renders instead of processes of this machine, as a cluster's.
     """
 
@@ -142,19 +146,21 @@ def checked(
         told(problems)
     if registry.registry is None:
         return Checked(None, settings, problems, 0)
-    sources = itertools.chain(
-        read_practices(
-            inputs.practices,
-            inputs.shown(inputs.practices),
-            remembered.source if lasting else None,
-        ),
+    practices = inputs.shown(inputs.practices)
+    sources: Iterable[Source | Judged] = itertools.chain(
+        read_practices(inputs.practices, practices, remembered.source if lasting else None),
         (read_practice(path, inputs.shown(path.absolute())) for path in extra),
     )
     skipped: tuple[Problem, ...] = ()
     if skip_bad:
-        found, skipped = sound_practices(sources, registry.registry, inputs.today, texts)
+        read = (source for source in sources if isinstance(source, Source))
+        found, skipped = sound_practices(read, registry.registry, inputs.today, texts)
     else:
         ids = remembered.ids(ids | {stem_of(name) for name in (*names, *(p.name for p in extra))})
+        alone = lasting or extra or only_problems or inputs.jobs < 2
+        if not alone and len(names) >= _WORTH_PROCESSES:
+            work = Judging(inputs.practices, practices, registry.registry, ids, inputs.today)
+            sources = judged_by(inputs.jobs, work)
         found = check_practices(
             sources,
             registry.registry,

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, ParamSpec, TypeVar
 
-from catalogue.browse.files import compared_file
+from catalogue.browse.files import compared_file, indexed, indexing
 from catalogue.catalogue import Catalogue
 from catalogue.pages.described import Describer
 from catalogue.pages.footnotes import printable
@@ -21,6 +21,7 @@ from catalogue.pages.picture import drawn_picture, of_practice, picture_path
 from catalogue.pages.practices import practice
 from catalogue.pages.shell import Shell
 from catalogue.pages.sitemap import Listed, listed
+from catalogue.search.kept import WordCaches
 from catalogue.settings import Settings
 from catalogue.submit.files import original_file
 
@@ -137,14 +138,19 @@ class Processes(ProcessPoolExecutor):
     """
 
     def __init__(self, jobs: int, whole: Portion, write: Write | None = None) -> None:
-        """Make the pages of `whole`, or of a part of it, in `jobs` processes.
+        """Make the pages of `whole`, or of a part of it, in `jobs` processes, two or more.
 
         With `write` the processes put the files of practices in their place themselves, and send
         no more back than what they told of them.
         """
-        super().__init__(jobs, initializer=_begin, initargs=(whole, write))
+        # This process is one of the `jobs`: it makes the other pages, and then helps.
+        super().__init__(jobs - 1, initializer=_begin, initargs=(whole, write))
         # What was written is not sent: nothing of it fills the memory until it is taken.
         self.ahead = AHEAD if write is None else len(whole.own)
+
+    def indexed(self, kept: WordCaches) -> Future[tuple[Mapping[str, bytes], WordCaches]]:
+        """Let a process make the search index with what is `kept` of words."""
+        return super().submit(_indexed_here, kept)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Let a process do `fn`."""
@@ -171,26 +177,35 @@ def _finished_here(own: Sequence[str]) -> Any:
     )
 
 
+def _indexed_here(kept: WordCaches) -> tuple[Mapping[str, bytes], WordCaches]:
+    frame = _here[0][0].makers[0][0]
+    return indexed(indexing(frame, kept))
+
+
 def shared_out(
     whole: Portion, work: Iterator[Portion], executor: Executor | None, meanwhile: Iterator[T]
 ) -> Iterator[Finished | T]:
-    """Yield `work` finished, in order, and between its parts what `meanwhile` yields.
+    """Yield `work` finished, in no order that matters, and between its parts what `meanwhile` does.
 
     While others work on portions this process makes `meanwhile`; without an executor it does all,
-    and `whole`, of which the work is a part, makes the pages.
+    and `whole`, of which the work is a part, makes the pages. So it does with portions that
+    `Processes` of this machine have not begun when it has nothing else to do.
     """
     if executor is None:
         for portion in work:
             yield _finished(whole, portion.own)
         yield from meanwhile
         return
-    under_way = (executor.submit(finished, portion) for portion in work)
+    under_way = ((executor.submit(finished, portion), portion.own) for portion in work)
     waiting = deque(islice(under_way, getattr(executor, "ahead", AHEAD)))
     for item in meanwhile:
         yield item
-        while waiting and waiting[0].done():
-            yield waiting.popleft().result()
+        while waiting and waiting[0][0].done():
+            yield waiting.popleft()[0].result()
             waiting.extend(islice(under_way, 1))
     while waiting:
-        yield waiting.popleft().result()
+        if isinstance(executor, Processes) and waiting[-1][0].cancel():
+            yield _finished(whole, waiting.pop()[1])
+        else:
+            yield waiting.popleft()[0].result()
         waiting.extend(islice(under_way, 1))

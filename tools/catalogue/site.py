@@ -44,7 +44,7 @@ from catalogue.pages.rounds import TEMPLATE_FILE, awards, round_template
 from catalogue.pages.shell import Shell
 from catalogue.pages.sitemap import Listed, listed, sitemap_files
 from catalogue.pages.written import Written
-from catalogue.portion import Finished, Portion, portions, shared_out
+from catalogue.portion import Finished, Portion, Processes, portions, shared_out
 from catalogue.renewal import Keys, Piece, without_key
 from catalogue.search.kept import WordCaches
 from catalogue.settings import Settings
@@ -224,6 +224,8 @@ class Site:
         """Return the files of the search index, which `executor` makes until they are asked for."""
         if executor is None:
             return self._kept(lambda: indexed(indexing(self.frame, self.kept)))
+        if isinstance(executor, Processes):
+            return self._kept(executor.indexed(self.kept).result)
         return self._kept(executor.submit(indexed, indexing(self.frame, self.kept)).result)
 
     def _gathered(

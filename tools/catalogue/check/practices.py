@@ -2,10 +2,11 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from catalogue.check.across import CLASHING, check_across
 from catalogue.check.body import check_body, check_placeholders, held
@@ -53,16 +54,40 @@ class CheckedPractices:
     problems: tuple[Problem, ...]
 
 
-def read_practices(folder: Path, shown: str, reading: Reading | None = None) -> Iterator[Source]:
+def read_practices(
+    folder: Path, shown: str, reading: Reading | None = None, names: Sequence[str] | None = None
+) -> Iterator[Source]:
     """Read every entry of `folder` in order of name; what is no practice file gets a finding.
 
-    `reading` may know what is in a file without reading it.
+    `reading` may know what is in a file without reading it. With `names` only these are read.
     """
     # Names, since to make a path of each takes longer than all else where nothing was touched.
-    for name in sorted(os.listdir(folder)):  # noqa: PTH208
+    for name in sorted(os.listdir(folder)) if names is None else names:  # noqa: PTH208
         entry, within = f"{folder}/{name}", f"{shown}/{name}"
         read = partial(read_practice, entry, within, tuple(check_name(name)))
         yield reading(entry, within, read) if reading else read()
+
+
+class Judged(NamedTuple):
+    """A file judged by itself: its source without what makes it large, and what it holds.
+
+    Attributes:
+        source: The file, slim.
+        practice: Its practice, if nothing is wrong with it.
+        problems: What is wrong with it.
+    """
+
+    source: Source
+    practice: Practice | None
+    problems: tuple[Problem, ...]
+
+
+def judged(
+    source: Source, registry: Registry, known: Registers, today: datetime.date, texts: Messages
+) -> Judged:
+    """Return the file `source` judged by itself; `known` is what it may name."""
+    practice, problems = _judged(source, registry, known, today, texts)
+    return Judged(source.slim(CLASHING, body=True), practice, tuple(problems))
 
 
 def read_practice(path: Path | str, shown: str, findings: tuple[Finding, ...] = ()) -> Source:
@@ -79,7 +104,7 @@ def read_practice(path: Path | str, shown: str, findings: tuple[Finding, ...] = 
 
 
 def check_practices(
-    sources: Iterable[Source],
+    sources: Iterable[Source | Judged],
     registry: Registry,
     today: datetime.date,
     texts: Messages,
@@ -96,6 +121,7 @@ def check_practices(
 
     Args:
         sources: The files; with `ids` each is read only when those before it have been checked.
+            What has been judged by itself is not judged again.
         registry: What they may name.
         today: The day by which dates lie ahead.
         texts: The words for what is found.
@@ -109,7 +135,7 @@ def check_practices(
     """
     if ids is None:
         sources = tuple(sources)
-        ids = frozenset(source.stem for source in sources)
+        ids = frozenset(source.stem for source in sources if isinstance(source, Source))
     known = registers(registry, ids)
     every: list[Source] = []
     problems: list[Problem] = []
@@ -120,19 +146,25 @@ def check_practices(
             before = sound.practices
         sound.practices, sound.today = {}, today
     for source in sources:
-        # Where nothing is remembered, what makes a file large is gone before the next is read.
-        every.append(source.slim(CLASHING, body=not only_problems) if sound is None else source)
-        naming = ids if source.data.get("related") else None
-        last = before.get(source.path)
         practice: Practice | None = None
-        found: list[Problem] = []
-        if last and last[0] is source and last[1] is naming:
-            practice = last[2]
+        found: Sequence[Problem] = ()
+        if isinstance(source, Judged):
+            source, practice, found = source
+            every.append(source)
         else:
-            practice, found = _judged(source, registry, known, today, texts)
+            # Where nothing is remembered, what makes a file large is gone before the next is read.
+            slim = source.slim(CLASHING, body=not only_problems) if sound is None else source
+            every.append(slim)
+            last = before.get(source.path)
+            naming = ids if source.data.get("related") else None
+            if last and last[0] is source and last[1] is naming:
+                practice = last[2]
+            else:
+                practice, found = _judged(source, registry, known, today, texts)
         if practice is not None and not only_problems:
             practices[source.stem] = practice
             if sound is not None:
+                naming = ids if source.data.get("related") else None
                 sound.practices[source.path] = source, naming, practice
         if found and told:
             told(_in_order(found))
