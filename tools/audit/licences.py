@@ -12,7 +12,7 @@ ALLOWED = re.compile(
 )
 COPYLEFT = re.compile(r"\bA?L?GPL|GNU (Affero|Lesser|General)", re.IGNORECASE)
 # Finnish morphology is to be had only so; they are used as they are, beside our own work.
-COPYLEFT_ALLOWED = {"pyvoikko", "kfst", "kfst-rs"}
+COPYLEFT_ALLOWED = {"pyvoikko", "kfst"}
 # Where the package names no licence in its metadata, read from its own files.
 STATED = {"axe-playwright-python": "MIT", "pyromark": "MIT"}
 
