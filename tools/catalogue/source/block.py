@@ -10,11 +10,12 @@ from typing import Any
 
 # A text that can be nothing else: it begins with a letter or digit and has no colon or hash.
 _SURE = r"[^\W_][^:#\n]*"
+_KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,99}"
 # Indentation, the mark of a list item, then a key with or without a value, or a value alone; what
 # is surely a text apart from what has to be looked at.
 _LINE = re.compile(
     rf"^( *)((?:- )?)"
-    rf"(?:([A-Za-z_][A-Za-z0-9_-]{{0,99}}):(?: (?:({_SURE})$|(.+)))?|({_SURE})$|(.+))$",
+    rf"(?:({_KEY}):(?: (?:({_SURE})$|(.+)))?|({_SURE})$|(.+))$",
     re.M,
 )
 _SINGLE = re.compile(r"'[^']*(?:''[^']*)*'")
@@ -22,7 +23,6 @@ _SINGLE = re.compile(r"'[^']*(?:''[^']*)*'")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\[n"\\])*"')
 _ITEM = r"""(?:\w(?:[\w. -]*\w)?|"\w*"|'\w*')"""
 _LIST = re.compile(rf"\[(?:{_ITEM}(?:, {_ITEM})*)?\]")
-_KEY = r"[A-Za-z_][A-Za-z0-9_-]{0,99}"
 # A plain or quoted text that goes on over several lines, after a dash, a key or both.
 _FOLDED = re.compile(
     rf"^( *+)((?:- )?+)((?:{_KEY}: )?+)"
