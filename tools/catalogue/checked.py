@@ -147,16 +147,16 @@ def checked(
     if registry.registry is None:
         return Checked(None, settings, problems, 0)
     practices = inputs.shown(inputs.practices)
-    sources: Iterable[Source | Judged] = itertools.chain(
+    read = itertools.chain(
         read_practices(inputs.practices, practices, remembered.source if lasting else None),
         (read_practice(path, inputs.shown(path.absolute())) for path in extra),
     )
     skipped: tuple[Problem, ...] = ()
     if skip_bad:
-        read = (source for source in sources if isinstance(source, Source))
         found, skipped = sound_practices(read, registry.registry, inputs.today, texts)
     else:
         ids = remembered.ids(ids | {stem_of(name) for name in (*names, *(p.name for p in extra))})
+        sources: Iterable[Source | Judged] = read
         alone = lasting or extra or only_problems or inputs.jobs < 2
         if not alone and len(names) >= _WORTH_PROCESSES:
             work = Judging(inputs.practices, practices, registry.registry, ids, inputs.today)

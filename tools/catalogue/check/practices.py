@@ -161,11 +161,10 @@ def check_practices(
                 practice = last[2]
             else:
                 practice, found = _judged(source, registry, known, today, texts)
+            if practice is not None and sound is not None and not only_problems:
+                sound.practices[source.path] = source, naming, practice
         if practice is not None and not only_problems:
             practices[source.stem] = practice
-            if sound is not None:
-                naming = ids if source.data.get("related") else None
-                sound.practices[source.path] = source, naming, practice
         if found and told:
             told(_in_order(found))
         problems += found

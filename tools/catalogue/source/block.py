@@ -21,6 +21,7 @@ _LINE = re.compile(
 _SINGLE = re.compile(r"'[^']*(?:''[^']*)*'")
 # Escapes that mean the same as in JSON, and give nothing that is not seen.
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\[n"\\])*"')
+_NUMBER = re.compile(r"-[0-9][0-9.]*")
 _ITEM = r"""(?:\w(?:[\w. -]*\w)?|"\w*"|'\w*')"""
 _LIST = re.compile(rf"\[(?:{_ITEM}(?:, {_ITEM})*)?\]")
 # A plain or quoted text that goes on over several lines, after a dash, a key or both.
@@ -32,14 +33,13 @@ _FOLDED = re.compile(
 _LINE_END = re.compile(r"(\n+)( *)")
 # In braces and brackets: an opening, a key, a text, a closing, or a comma.
 _TOKEN = re.compile(
-    rf"([\[{{]) ?|({_KEY}): |({_SINGLE.pattern}|{_DOUBLE.pattern}"
-    r"|-[0-9][0-9.]*|[^\W_](?:[^:#,\[\]{}\n]*[^:#,\[\]{}\n ])?)| ?([\]}])|(, )"
+    rf"([\[{{]) ?|({_KEY}): |({_SINGLE.pattern}|{_DOUBLE.pattern}|{_NUMBER.pattern}"
+    r"|[^\W_](?:[^:#,\[\]{}\n]*[^:#,\[\]{}\n ])?)| ?([\]}])|(, )"
 )
 # How deep braces and brackets are read.
 _FLOW_DEPTH = 4
 # What a plain text may not begin with: YAML 1.1, section 5.3, and the space of an indentation.
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@` ")
-_NUMBER = re.compile(r"-[0-9][0-9.]*")
 
 
 # A mapping or a list: which one, is known from the line.
