@@ -378,6 +378,23 @@ def test_a_ledger_never_leads_out_of_the_site(root: Path) -> None:
         assert read_ledger(path, root / "site") == (Ledger(), True)
 
 
+@pytest.mark.parametrize("found", [(), (("1", "a"), ("2", "b")), (("iso", "a"),)])
+def test_a_ledger_that_does_not_tell_of_a_download_makes_it_again(
+    root: Path, found: tuple[tuple[str, str], ...]
+) -> None:
+    """Whatever somebody wrote there by hand."""
+    main(["build", "--jobs", "1"])
+    expected = tree(root / "site")
+    (path,) = (root / ".cache").glob("site-*.json")
+    ledger = Ledger.from_bytes(path.read_bytes())
+    for name in [name for name in ledger if name.startswith("data/")]:
+        ledger[name] = replace(ledger[name], found=found)
+    assert any(piece.found == found for piece in ledger.values())
+    path.write_bytes(ledger.to_bytes())
+    assert main(["build", "--jobs", "1"]) == 0
+    assert differing(tree(root / "site"), expected) == []
+
+
 def test_a_ledger_is_read_as_it_was_written() -> None:
     """Pieces with their files, and what the sitemap says of them."""
     piece = Piece("kaytannot/x", "k", (("kaytannot/x/", "2020"),), (), {"x/index.html": "1-2"})

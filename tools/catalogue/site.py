@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from catalogue.browse.files import compared_file, indexed, indexing, shown_files
 from catalogue.colours import coloured
 from catalogue.export.as_json import json_bytes
-from catalogue.export.downloads import DOWNLOADS, FOLDER, Published, published
+from catalogue.export.downloads import DOWNLOADS, FOLDER, Download, Published, published
 from catalogue.export.open_data import OpenData, descriptions, open_data
 from catalogue.feeds.feed import feeds
 from catalogue.feeds.files import feed_files
@@ -252,12 +252,12 @@ class Site:
             name = FOLDER + download.name
             key = keys.everything(self.frame, name, bodies=download.bodies)
             piece = last.get(name)
-            if piece is None or piece.key != key:
+            file = _published_as(download, piece) if piece and piece.key == key else None
+            if piece is None or file is None:
                 content = download.make(catalogue, settings, texts)
                 file = published(download, content)
                 piece = Piece(name, key, ((str(file.size), file.sha256),), ((name, content),))
-            [(size, digest)] = piece.found
-            told.append(Published(download, int(size), digest))
+            told.append(file)
             yield piece
         yield from map(without_key, descriptions(catalogue, settings, told))
 
@@ -332,6 +332,14 @@ def _kept_or_made(
     """The piece `name` as it was in `last`, or with `files` where it was of another key."""
     piece = last.get(name)
     return piece if piece and piece.key == key else Piece(name, key, (), tuple(files()))
+
+
+def _published_as(download: Download, piece: Piece) -> Published | None:
+    """What `piece` tells of a file of the open data; None where it was not written by us."""
+    match piece.found:
+        case ((size, digest),) if size.isdecimal():
+            return Published(download, int(size), digest)
+    return None
 
 
 def _of_practice(name: str) -> str:
