@@ -14,13 +14,25 @@ _END = "\n---\n"
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a simple template shows of a practice; `body` is Markdown."""
+    """What a simple template shows of a practice, and all there is to show.
+
+    Attributes:
+        name: Of the file, without its ending.
+        title: As the practice has it.
+        summary: As the practice has it.
+        themes: Values of the vocabulary.
+        body: Markdown: the summary, what the practice has below its front matter, the outcomes.
+        own: Of these the middle alone.
+        record: The front matter.
+    """
 
     name: str
     title: str
     summary: str
     themes: tuple[str, ...]
     body: str
+    own: str
+    record: Mapping[str, Any]
 
     def markdown(self, **more: object) -> str:
         """Return the file; `more` is added to its front matter."""
@@ -48,6 +60,8 @@ def article(name: str, text: str) -> Article:
         str(record["summary"]),
         tuple(record["themes"]),
         "\n\n".join(part for part in parts if part) + "\n",
+        body,
+        record,
     )
 
 

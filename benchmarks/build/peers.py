@@ -1,7 +1,8 @@
 """The other builders: each with a simple template of its own, and the same articles.
 
 Hugo and Eleventy make a page of each article, pages of a hundred links to all of them, and the
-same for each theme. MkDocs Material and Zensical make what their themes make.
+same for each theme; Hugo also with every field, see `all_fields.py`. MkDocs Material and Zensical
+make what their themes make.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from benchmarks.build import all_fields
 from benchmarks.build.content import Article
 from benchmarks.build.peer import Peer, write_articles, write_files
 
+HUGO = "Hugo"
+ALL_FIELDS = "Hugo, all fields"
 _PER_PAGE = 100
 _MKDOCS = "site_name: Käytännöt\nsite_url: https://esimerkki.invalid/\ntheme:\n  name: material\n"
 # The theme's pruning keeps the pages of one folder, so they are left out of the navigation too.
@@ -118,9 +122,18 @@ _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 _DOCS = "docs/kaytannot"
 PEERS: tuple[Peer, ...] = (
     Peer(
-        "Hugo",
+        HUGO,
         "hugo",
         _hugo,
+        lambda program: [program, "--quiet"],
+        "content/kaytannot",
+        "public",
+        ("resources",),
+    ),
+    Peer(
+        ALL_FIELDS,
+        "hugo",
+        all_fields.hugo,
         lambda program: [program, "--quiet"],
         "content/kaytannot",
         "public",
