@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.catalogue import alphabetical
+from catalogue.catalogue import SIBLINGS, Catalogue, alphabetical
 from tests.factories import catalogue, citation_data, outcome_data, practice
 
 FULL: dict[str, Any] = {
@@ -75,6 +75,37 @@ def test_practices_are_grouped_by_theme_place_model_and_round() -> None:
     assert ids(made.by_model) == {"malli": ["a", "b"]}
     assert ids(made.by_round) == {"kouvolan-tuottavuuspalkinto": ["a"], "unknown": ["a"]}
     assert list(made.by_id) == ["a", "b"]
+
+
+def test_siblings_are_the_best_known_of_the_model_but_for_those_that_are_related() -> None:
+    """Those that have ended come last; at most one more than a page names."""
+    known = practice(model="malli", outcomes=[outcome_data()])
+    ended = practice(model="malli", status={"value": "ended"}, outcomes=[outcome_data()])
+    related = practice(model="malli", related=[{"practice": "d", "how": "Sama."}])
+    other = practice(model="malli")
+    named = {"a": ended, "b": other, "c": related, "d": other, "e": known, "f": practice()}
+    made = catalogue(named)
+
+    def found(name: str, of: Catalogue = made) -> list[str]:
+        return [sibling.id for sibling in of.siblings(of.by_id[name])]
+
+    assert (found("a"), found("c"), found("f")) == (["e", "b", "c", "d"], ["e", "b", "a"], [])
+    many = catalogue({f"x{n:02d}": other for n in range(30)})
+    assert found("x03", many) == [f"x{n:02d}" for n in range(10) if n != 3]
+    assert len(found("x03", many)) == SIBLINGS + 1
+
+
+def test_a_part_has_the_siblings_that_the_whole_has() -> None:
+    """Though it holds few of those that follow the model."""
+    fields = {"model": "malli"}
+    some = {f"x{n:02d}": practice(**fields) for n in range(30)}
+    some |= {"k20": practice(outcomes=[outcome_data()], **fields)}
+    made = catalogue(some)
+    part = made.part(["x25", "x02"])
+    assert len(part.entries) < 15
+    for name in ("x25", "x02"):
+        expected = [entry.id for entry in made.siblings(made.by_id[name])]
+        assert [entry.id for entry in part.siblings(part.by_id[name])] == expected
 
 
 def test_outcomes_are_grouped_by_indicator_across_practices() -> None:

@@ -6,8 +6,9 @@ import pickle
 from pathlib import Path
 
 from catalogue.browse.files import indexed, indexing, ordered, shown_files
+from catalogue.model.practice import Practice
 from catalogue.search.kept import WordCaches
-from tests.factories import frame, real_catalogue
+from tests.factories import catalogue, frame, practice, real_catalogue
 
 
 def test_files_of_entries_that_keep_their_parts_are_the_same() -> None:
@@ -30,6 +31,31 @@ def test_cards_are_in_the_order_of_the_facets() -> None:
     assert [card["id"] for card in cards] == facets["ids"]
     assert facets["ids"] == [entry.id for entry in ordered(made)]
     assert {len(one["of"].split(";")) for one in facets["facets"]} == {facets["count"]}
+
+
+def models(language: str = "fi", **practices: Practice) -> tuple[list[list[str]], str]:
+    """Return the values of the facet of models, and which practice has which."""
+    shown = frame(catalogue(practices)).in_language(language)
+    facets = json.loads(dict(shown_files(shown))[shown.address("kaytannot/facets.json")])
+    (found,) = [facet for facet in facets["facets"] if facet["name"] == "model"]
+    return found["values"], found["of"]
+
+
+def test_a_model_is_offered_where_several_follow_it() -> None:
+    """One alone would lead from its page to itself."""
+    two = {name: practice(model="perhetyon-malli") for name in ("a", "b")}
+    alone = practice(model="toinen", title="Toinen")
+    values, of = models(**two, c=alone, d=practice(title="Öljy"))
+    assert values == [["perhetyon-malli", "Perhetyon malli"]]
+    assert of == f"{chr(0x100)};{chr(0x100)};;"
+
+
+def test_a_model_is_called_as_titles_call_it() -> None:
+    """A slug has no ä, and no capitals; where no title has its words, the slug's own do."""
+    one = practice(model="perhetyon-malli", title="Oulun uusi Perhetyön malli (2020)")
+    two = practice(model="perhetyon-malli", title="Perhetyön mallit")
+    assert models(a=two, b=one)[0] == [["perhetyon-malli", "Perhetyön malli"]]
+    assert models(a=two, b=two)[0] == [["perhetyon-malli", "Perhetyon malli"]]
 
 
 def test_a_catalogue_without_practices_has_facets_without_values() -> None:

@@ -92,6 +92,14 @@ def test_options_of_one_facet_widen_and_options_of_another_narrow(
     _count(page, "1 käytäntö")
 
 
+def test_those_that_follow_a_model_are_one_choice(watched: Watched, base_url: str) -> None:
+    """It is called as people call it, and its address leads to them."""
+    _open(watched.page, f"{base_url}{URL}?model=hyvinvointineuvola")
+    _count(watched.page, "2 käytäntöä")
+    assert _titles(watched.page) == ["Imatran hyvinvointineuvola", "Oulun hyvinvointineuvola"]
+    expect(watched.page.get_by_label("Hyvinvointineuvola (2)")).to_be_checked()
+
+
 def test_chips_take_a_choice_back_and_keep_the_focus(watched: Watched, base_url: str) -> None:
     """By keyboard: the focus moves to the next chip, not to the top of the page."""
     page = watched.page

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
+from catalogue.catalogue import SIBLINGS
 from catalogue.pages.frame import capital, encoded, hidden_address
 from catalogue.pages.page import Page, engine_proof, harmless
 from catalogue.site import pages
@@ -378,3 +379,21 @@ def test_a_capital_changes_the_first_letter_only(text: str, expected: str) -> No
 def test_text_for_an_address_is_percent_encoded() -> None:
     """Nothing in it can end the value."""
     assert encoded("a/b&c=d ä") == "a%2Fb%26c%3Dd%20%C3%A4"
+
+
+def test_a_model_in_use_everywhere_makes_no_page_longer() -> None:
+    """A page names some of the others, and the list of practices has them all."""
+    few = {f"x{n}": practice(model="malli") for n in range(SIBLINGS + 1)}
+    page = made(**few)["kaytannot/x0/"]
+    assert others(page) == [f"kaytannot/{name}/" for name in few if name != "x0"]
+    assert "?model=" not in page.html
+    many = {f"x{n}": practice(model="malli") for n in range(40)}
+    page = made(**many)["kaytannot/x0/"]
+    assert len(others(page)) == SIBLINGS
+    assert [link for link in Reader(page.html).links if link.endswith("?model=malli")]
+
+
+def others(page: Page) -> list[str]:
+    """Return the pages of other practices that `page` leads to."""
+    leads = [resolved(link, page.url)[0] for link in Reader(page.html).links]
+    return [url for url in leads if url.startswith("kaytannot/x") and url != page.url]

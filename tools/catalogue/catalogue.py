@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,8 @@ from catalogue.model.values import StatedDate
 from catalogue.render import rendered
 
 P = TypeVar("P")
+# How many other practices of its model a page names. The browse page has all of them.
+SIBLINGS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +155,7 @@ class Catalogue:
         wanted = dict.fromkeys(names)
         for entry in [self.by_id[name] for name in wanted]:
             wanted |= dict.fromkeys(r.practice for r in entry.practice.related)
-            siblings = self.by_model.get(entry.practice.model or "", ())
-            wanted |= dict.fromkeys(sibling.id for sibling in siblings)
+            wanted |= dict.fromkeys(sibling.id for sibling in self.siblings(entry))
         places = sorted(self._positions[name] for name in wanted if name in self._positions)
         entries = tuple(self.entries[place] for place in places)
         ids = [i for entry in entries for i in (entry.id, *entry.practice.former_ids)]
@@ -213,8 +215,20 @@ class Catalogue:
 
     @cached_property
     def by_model(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Entries by model."""
-        return self._grouped(lambda entry: [entry.practice.model] if entry.practice.model else [])
+        """Entries by model: those that have ended last, and before them the best known first."""
+        found = self._grouped(lambda entry: [entry.practice.model] if entry.practice.model else [])
+        return {model: tuple(sorted(entries, key=_best_known)) for model, entries in found.items()}
+
+    def siblings(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the first others of the model of `entry`, but for those it names as related.
+
+        One more than its page shows, so that the page knows whether there are others: a model may
+        be in use in every municipality.
+        """
+        named = {entry.id, *(related.practice for related in entry.practice.related)}
+        others = self.by_model.get(entry.practice.model or "", ())
+        found = (other for other in others if other.id not in named)
+        return tuple(itertools.islice(found, SIBLINGS + 1))
 
     @cached_property
     def by_round(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -302,6 +316,11 @@ def alphabetical(text: str) -> str:
 
 
 _FINNISH_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "ü": "y", "é": "e"})
+
+
+def _best_known(entry: Entry) -> tuple[bool, int]:
+    """A key that sorts what is in use, and surely known to work, first."""
+    return entry.ended, -1 - (-1 if entry.best_level is None else entry.best_level)
 
 
 def _sections(body: str, headings: Mapping[str, str]) -> dict[str, str]:

@@ -101,8 +101,8 @@ class Keys:
         """Return the key of the pages, and the picture, of a practice."""
         catalogue = self.frames[0].catalogue
         related = [catalogue.by_id[r.practice] for r in entry.practice.related]
-        model = self._models.get(entry.practice.model or "", "")
-        return self._key(catalogue.stamp([entry]), catalogue.outer_stamp(related), model)
+        siblings = catalogue.outer_stamp(catalogue.siblings(entry))
+        return self._key(catalogue.stamp([entry]), catalogue.outer_stamp(related), siblings)
 
     def lot(self, frame: Frame, lot: Lot) -> str:
         """Return the key of `lot`; "" where it is made every time."""
@@ -122,13 +122,6 @@ class Keys:
         catalogue = frame.catalogue
         stamp = catalogue.stamp if bodies else catalogue.outer_stamp
         return self._key(name, frame.prefix, stamp(catalogue.entries))
-
-    @cached_property
-    def _models(self) -> Mapping[str, str]:
-        """For each model what tells those who follow it: the page of each names the others."""
-        catalogue = self.frames[0].catalogue
-        models = catalogue.by_model.items()
-        return {model: catalogue.outer_stamp(entries) for model, entries in models}
 
     @cached_property
     def _newest(self) -> str:

@@ -1,5 +1,7 @@
 """The facets of the browse page, and each practice's values in them."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +10,7 @@ from catalogue.catalogue import Catalogue, Entry, alphabetical
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import Registry
 from catalogue.pages.frame import Frame
+from catalogue.search.shard import folded
 
 NONE = "none"
 # Values are written as single characters from here on: above ASCII, so that none needs escaping.
@@ -16,12 +19,21 @@ _FIRST_CHARACTER = 0x100
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet: its name in the address, a practice's values, and the words for a value."""
+    """A facet of the browse page.
+
+    Attributes:
+        name: Its name in the address.
+        values: A practice's values.
+        label: The words for a value.
+        ordered: Whether its vocabulary has an order that means something.
+        shared: Whether only values that several practices have are worth choosing.
+    """
 
     name: str
     values: Callable[[Entry, Registry], Iterable[str]]
     label: Callable[[Frame, str], str]
     ordered: bool = False
+    shared: bool = False
 
 
 def _term(vocabulary: str) -> Callable[[Frame, str], str]:
@@ -41,6 +53,17 @@ def _evidence_label(frame: Frame, value: str) -> str:
 def _round_label(frame: Frame, value: str) -> str:
     rounds = frame.catalogue.registry.rounds
     return frame.name(rounds[value].name) if value in rounds else frame.texts.get("facet.no-round")
+
+
+def _model_label(frame: Frame, value: str) -> str:
+    """The words that the model's slug spells, as a title of those that follow it writes them."""
+    words = value.split("-")
+    spelt = re.compile(rf"\b{'[^a-z0-9]+'.join(words)}\b")
+    for entry in frame.catalogue.by_model[value]:
+        title = frame.told(entry.practice).title
+        if found := spelt.search(folded(title.lower())):
+            return title[found.start() : found.end()]
+    return " ".join(words)
 
 
 def source_year(entry: Entry) -> str:
@@ -88,6 +111,12 @@ FACETS: tuple[Facet, ...] = (
         "provider_kind", lambda e, r: [e.practice.provider_kind or UNKNOWN], _term("provider_kind")
     ),
     Facet("kind", lambda e, r: [e.practice.kind], _term("kind")),
+    Facet(
+        "model",
+        lambda e, r: [e.practice.model] if e.practice.model else [],
+        _model_label,
+        shared=True,
+    ),
     Facet("status", lambda e, r: [e.practice.status.value], _term("status"), True),
     Facet("award", lambda e, r: [a.round for a in e.practice.awards], _round_label),
     Facet("role", lambda e, r: [a.role for a in e.practice.awards], _term("role"), True),
@@ -118,13 +147,15 @@ def _values(entry: Entry, registry: Registry) -> tuple[tuple[str, ...], ...]:
 
 
 def _column(frame: Frame, facet: Facet, held: Sequence[tuple[str, ...]]) -> Mapping[str, object]:
-    values = _in_order(frame, facet, {value for row in held for value in row})
+    counts = Counter(value for row in held for value in row)
+    least = 2 if facet.shared else 1
+    values = _in_order(frame, facet, {value for value, n in counts.items() if n >= least})
     position = {value: chr(_FIRST_CHARACTER + n) for n, value in enumerate(values)}
     return {
         "name": facet.name,
         "label": frame.texts.get(f"facet.{facet.name}"),
         "values": [[value, _first_upper(facet.label(frame, value))] for value in values],
-        "of": ";".join("".join(position[value] for value in row) for row in held),
+        "of": ";".join("".join(position.get(value, "") for value in row) for row in held),
     }
 
 

@@ -137,7 +137,7 @@ class Practice(Record):
     language: Annotated[str, Choice("language")]
     title_language: Annotated[str, Choice("language")] | None = None
     summary: Summary
-    model: Slug | None = None
+    model: Annotated[Slug | None, Facet()] = None
     kind: Annotated[str, Choice("kind"), Facet()]
     status: Status
     started: Annotated[StatedDate | None, Expected()] = None

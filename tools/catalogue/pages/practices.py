@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue.catalogue import AssessedOutcome, Entry
+from catalogue.catalogue import SIBLINGS, AssessedOutcome, Entry
 from catalogue.charts.outcome import drawn
 from catalogue.charts.telling import good_direction
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than
@@ -61,13 +61,12 @@ def practice(frame: Frame, entry: Entry) -> Page:
     """Everything the catalogue knows of one practice."""
     record = entry.practice
     words = frame.told(record)
-    siblings = frame.catalogue.by_model.get(record.model or "", ())
+    siblings = frame.catalogue.siblings(entry)
     related = [
         (frame.catalogue.by_id[r.practice], r.how)
         for r in record.related
         if r.practice in frame.catalogue.by_id
     ]
-    told = {entry.id, *(other.id for other, _ in related)}
     groups = outcome_groups(frame, entry)
     return frame.page(
         "practice.html",
@@ -82,7 +81,8 @@ def practice(frame: Frame, entry: Entry) -> Page:
         contacts=[(c, contact_stale(c, frame)) for c in record.contacts if not c.withdrawn],
         status_old=status_old(record.status.as_of, frame) and record.status.value != "ended",
         missing=missing_labels(frame, entry),
-        same_model=[other for other in siblings if other.id not in told],
+        same_model=siblings[:SIBLINGS],
+        more_of_model=len(siblings) > SIBLINGS,
         related=related,
         outcome_groups=groups,
         two_kinds=len(groups) > 1,
