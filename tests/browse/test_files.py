@@ -33,11 +33,11 @@ def test_cards_are_in_the_order_of_the_facets() -> None:
     assert {len(one["of"].split(";")) for one in facets["facets"]} == {facets["count"]}
 
 
-def models(language: str = "fi", **practices: Practice) -> tuple[list[list[str]], str]:
-    """Return the values of the facet of models, and which practice has which."""
-    shown = frame(catalogue(practices)).in_language(language)
-    facets = json.loads(dict(shown_files(shown))[shown.address("kaytannot/facets.json")])
-    (found,) = [facet for facet in facets["facets"] if facet["name"] == "model"]
+def facet(name: str, **practices: Practice) -> tuple[list[list[str]], str]:
+    """Return the values of the facet `name`, and which practice has which."""
+    files = dict(shown_files(frame(catalogue(practices))))
+    facets = json.loads(files["kaytannot/facets.json"])["facets"]
+    (found,) = [each for each in facets if each["name"] == name]
     return found["values"], found["of"]
 
 
@@ -45,17 +45,24 @@ def test_a_model_is_offered_where_several_follow_it() -> None:
     """One alone would lead from its page to itself."""
     two = {name: practice(model="perhetyon-malli") for name in ("a", "b")}
     alone = practice(model="toinen", title="Toinen")
-    values, of = models(**two, c=alone, d=practice(title="Öljy"))
+    values, of = facet("model", **two, c=alone, d=practice(title="Öljy"))
     assert values == [["perhetyon-malli", "Perhetyon malli"]]
     assert of == f"{chr(0x100)};{chr(0x100)};;"
+
+
+def test_those_of_unknown_place_can_be_chosen_last() -> None:
+    """The overview leads to them."""
+    values, of = facet("county", a=practice(places=["unknown"]), b=practice(places=["020"]))
+    assert values == [["pirkanmaa", "Pirkanmaan hyvinvointialue"], ["unknown", "Alue ei tiedossa"]]
+    assert of == f"{chr(0x101)};{chr(0x100)}"
 
 
 def test_a_model_is_called_as_titles_call_it() -> None:
     """A slug has no ä, and no capitals; where no title has its words, the slug's own do."""
     one = practice(model="perhetyon-malli", title="Oulun uusi Perhetyön malli (2020)")
     two = practice(model="perhetyon-malli", title="Perhetyön mallit")
-    assert models(a=two, b=one)[0] == [["perhetyon-malli", "Perhetyön malli"]]
-    assert models(a=two, b=two)[0] == [["perhetyon-malli", "Perhetyon malli"]]
+    assert facet("model", a=two, b=one)[0] == [["perhetyon-malli", "Perhetyön malli"]]
+    assert facet("model", a=two, b=two)[0] == [["perhetyon-malli", "Perhetyon malli"]]
 
 
 def test_a_catalogue_without_practices_has_facets_without_values() -> None:

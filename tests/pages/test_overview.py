@@ -8,6 +8,7 @@ from catalogue.pages.overview import (
     county_counts,
     gaps,
     level_counts,
+    no_county,
     overview,
     round_counts,
     theme_counts,
@@ -52,6 +53,17 @@ def test_numbers_lead_to_the_filtered_list() -> None:
 def test_nothing_to_list_is_no_link() -> None:
     """The list would show everything for a value that no practice has."""
     assert [c.url for c in level_counts(REAL) if c.number == 0] == [""] * 3
+
+
+def test_those_of_unknown_place_are_counted_and_lead_to_their_list() -> None:
+    """However many they are: none of them is named here."""
+    nowhere = {f"x{n}": practice(places=["unknown"]) for n in range(30)}
+    shown = frame(catalogue({**nowhere, "imatra": practice()}))
+    assert (no_county(shown).number, no_county(shown).url) == (30, "kaytannot/?county=unknown")
+    page = overview(shown)
+    assert '<a href="../kaytannot/?county=unknown">Alue ei tiedossa: 30 käytäntöä</a>' in page.html
+    assert "kaytannot/x" not in page.html
+    assert "county=unknown" not in overview(frame(catalogue({"imatra": practice()}))).html
 
 
 def test_awards_tell_nominees_and_winners_apart() -> None:

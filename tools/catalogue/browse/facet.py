@@ -55,6 +55,12 @@ def _round_label(frame: Frame, value: str) -> str:
     return frame.name(rounds[value].name) if value in rounds else frame.texts.get("facet.no-round")
 
 
+def _county_label(frame: Frame, value: str) -> str:
+    if value == UNKNOWN:
+        return frame.texts.get("overview.no-county")
+    return frame.name(frame.catalogue.registry.counties[value].name)
+
+
 def _model_label(frame: Frame, value: str) -> str:
     """The words that the model's slug spells, as a title of those that follow it writes them."""
     words = value.split("-")
@@ -96,11 +102,7 @@ FACETS: tuple[Facet, ...] = (
         lambda e, r: [o.outcome.indicator for o in e.outcomes],
         lambda f, v: f.name(f.catalogue.registry.indicators[v].name),
     ),
-    Facet(
-        "county",
-        lambda e, r: [county.id for county in e.counties],
-        lambda f, v: f.name(f.catalogue.registry.counties[v].name),
-    ),
+    Facet("county", lambda e, r: [county.id for county in e.counties] or [UNKNOWN], _county_label),
     Facet(
         "municipality",
         lambda e, r: [place.id for place in e.municipalities],

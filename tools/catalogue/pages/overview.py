@@ -38,7 +38,7 @@ def overview(frame: Frame) -> Page:
         t("overview.description"),
         kind="list",
         tiles=[(tile, counties[tile.county]) for tile in tiles()],
-        no_county=[entry for entry in catalogue.entries if not entry.counties],
+        no_county=no_county(frame),
         themes=theme_counts(frame),
         levels=level_counts(frame),
         rounds=round_counts(frame),
@@ -63,6 +63,13 @@ def county_counts(frame: Frame) -> dict[str, Count]:
         c.id: Count(frame.name(c.name), len(found.get(c.id, ())), f"alueet/{c.id}/")
         for c in frame.catalogue.registry.counties.values()
     }
+
+
+def no_county(frame: Frame) -> Count:
+    """Those of which it is not known where they are."""
+    number = sum(not entry.counties for entry in frame.catalogue.entries)
+    name = frame.texts.get("overview.no-county")
+    return Count(name, number, _filtered("county", UNKNOWN, number))
 
 
 def level_counts(frame: Frame) -> list[Count]:
