@@ -16,6 +16,8 @@ from typing import Any
 
 import yaml
 
+from benchmarks.rare import add_rare
+
 ROOT = Path(__file__).parents[1]
 NOMINEES = 25
 _SWEDISH_EVERY = 20
@@ -183,6 +185,7 @@ class _Maker:
                 {"practice": f"kaytanto-{other:06d}", "how": self._prose(language, 1)}
             ]
         record["reviewed"] = f"2026-0{self.random.randint(1, 9)}-11"
+        add_rare(record, number, lambda: self._prose(language, 1), self.vocabularies)
         return record
 
     def _outcome(self, position: int, place: str, language: str) -> dict[str, Any]:
