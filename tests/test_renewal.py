@@ -132,7 +132,8 @@ def add_a_practice(root: Path, chance: random.Random) -> None:
     """Like another, under a name and a title of its own."""
     path = practices(root, chance)[0]
     number = chance.randrange(10**6)
-    lines = path.read_text("utf-8").split("\n")
+    text = re.sub(r"^former_ids:\n(- .*\n)+", "", path.read_text("utf-8"), flags=re.M)
+    lines = text.split("\n")
     lines = [f"title: Uusi nimi {number}" if x.startswith("title: ") else x for x in lines]
     path.with_name(f"uusi-{number}.md").write_text("\n".join(lines), encoding="utf-8")
 
@@ -179,8 +180,9 @@ def drop_a_section(root: Path, chance: random.Random) -> None:
 
 def restate_an_outcome(root: Path, chance: random.Random) -> None:
     """Tables and indicators show it."""
-    path = next(p for p in practices(root, chance) if "\n  observed: " in p.read_text())
-    text = re.sub(r"\n  observed: .*", "\n  observed: mixed", path.read_text("utf-8"), count=1)
+    another = re.compile(r"\n  observed: (?!mixed).*")
+    path = next(p for p in practices(root, chance) if another.search(p.read_text("utf-8")))
+    text = another.sub("\n  observed: mixed", path.read_text("utf-8"), count=1)
     path.write_text(text, encoding="utf-8")
 
 

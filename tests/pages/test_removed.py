@@ -5,6 +5,7 @@ from dataclasses import replace
 from catalogue.catalogue import Catalogue
 from catalogue.model.registry import Removed
 from catalogue.pages.described import Describer
+from catalogue.pages.lot import pages_of
 from catalogue.pages.page import Page
 from catalogue.pages.removed import removed
 from catalogue.pages.sitemap import listed
@@ -29,7 +30,7 @@ def noted() -> Catalogue:
 
 def made() -> dict[str, Page]:
     """The pages that tell of removed practices, by their address."""
-    return {page.url: page for page in removed(frame(noted()))}
+    return {page.url: page for page in pages_of(removed(frame(noted())))}
 
 
 def test_the_address_tells_since_when_and_why() -> None:
@@ -46,7 +47,7 @@ def test_the_address_tells_since_when_and_why() -> None:
 def test_in_another_language_the_words_of_the_note_are_marked() -> None:
     """They are written once, in the catalogue's own language; so is the other practice's title."""
     swedish = frame(noted(), languages=["sv"]).in_language("sv")
-    [page] = [page for page in removed(swedish) if page.place == "kaytannot/vanha/"]
+    [page] = [page for page in pages_of(removed(swedish)) if page.place == "kaytannot/vanha/"]
     assert page.url == "sv/kaytannot/vanha/"
     assert page.html.count('<span lang="fi">') == 3
     assert "Denna praxis togs bort ur katalogen 1.5.2026." in Reader(page.html).text

@@ -81,7 +81,8 @@ def lots(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Lot
     open_pages = lambda: [data(frame, files), data_dictionary(frame)]  # noqa: E731
     yield Lot("avoin-data/", open_pages, described, tuple(files or ()))
     yield Lot("muut", partial(_others, frame), ())
-    yield Lot("siirretyt", lambda: itertools.chain(redirects(frame), removed(frame)))
+    yield from redirects(frame)
+    yield from removed(frame)
 
 
 def _others(frame: Frame) -> Iterator[Page]:
