@@ -36,6 +36,15 @@ _HEADINGS = {
     "fi": ("Tarve ja tavoitteet", "Ratkaisu", "Tulokset", "Käyttöönoton ehdot"),
     "sv": ("Behov och mål", "Lösning", "Resultat", "Förutsättningar för införande"),
 }
+# What people write, each of which is one problem.
+_MISTAKES = (
+    ("\nkind: ", "\nkind: palvelu-"),
+    ("\n- practice: kaytanto-", "\n- practice: kaytanot-"),
+    ("\nplaces:\n- '", "\nplaces:\n- 'imatra"),
+    ("\nprovider: ", "\nprovider: uusi-"),
+    ("\nsummary: ", f"\nsummary: {'Kerrotaan enemmän kuin mahtuu. ' * 10}"),
+    ("\n  min: '0'", "\n  min: nolla"),
+)
 _WORD = re.compile(r"[a-zåäö]{5,14}")
 
 
@@ -50,9 +59,9 @@ def write_catalogue(folder: Path, practices: int, seed: int = 1, bad: int = 0) -
     for name in ("catalogue.yml", "mkdocs.yml"):
         shutil.copy(ROOT / name, folder / name)
     made = dict(files(practices, seed))
-    for position, name in enumerate(sorted(made)):
-        if bad and position % max(len(made) // bad, 1) == 0 and position < bad * (len(made) // bad):
-            made[name] = made[name].replace("\nkind: ", "\nkind: palvelu-", 1)
+    step = max(len(made) // bad, 1) if bad else 1
+    for turn, name in enumerate(sorted(made)[: bad * step : step]):
+        made[name] = _spoilt(made[name], turn)
     (folder / "practices").mkdir()
     for name, text in made.items():
         (folder / "practices" / name).write_text(text, encoding="utf-8")
@@ -256,6 +265,12 @@ class _Maker:
             )
             parts.append(f"## {heading}\n\n" + "\n\n".join([paragraphs[0], items, *paragraphs[1:]]))
         return "\n\n".join(parts) + "\n"
+
+
+def _spoilt(text: str, turn: int) -> str:
+    """The file `text` with one mistake, of many kinds in turn."""
+    mistakes = [(right, wrong) for right, wrong in _MISTAKES if right in text]
+    return text.replace(*mistakes[turn % len(mistakes)], 1)
 
 
 def _rounds(practices: int) -> int:

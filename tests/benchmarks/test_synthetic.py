@@ -113,4 +113,5 @@ def test_so_many_are_bad_as_was_asked(tmp_path: Path, practices: int, bad: int) 
     paths = [problem.path for problem in result.problems]
     assert len(paths) == len(set(paths)) == bad
     assert paths == sorted(paths)
-    assert {problem.field for problem in result.problems} == {"kind"}
+    kinds = {problem.field for problem in result.problems}
+    assert len(kinds) >= min(bad, 3)

@@ -1,8 +1,12 @@
 """The nearest allowed value to what somebody wrote."""
 
-import pytest
+import difflib
 
-from catalogue.check.suggestion import listing, nearest, nearest_named, nearest_term
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.check.suggestion import Named, folded, listing, nearest, nearest_named, nearest_term
 from catalogue.model.registry import Registry
 
 
@@ -90,3 +94,24 @@ def test_short_list_is_shown_whole_and_a_long_one_cut() -> None:
     twelve = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12"
     assert listing(map(str, range(1, 13))) == twelve
     assert listing(map(str, range(1, 14))) == f"{twelve} …"
+
+
+WORDS = st.lists(st.text("abcd-01ä ", min_size=1, max_size=12), max_size=80)
+
+
+@given(WORDS, st.text("abcd-01ä ", max_size=12))
+def test_the_nearest_is_what_difflib_finds(allowed: list[str], found: str) -> None:
+    """Though few of the names are given to it; those that are equally near too."""
+    plain = {folded(name): name for name in reversed(allowed)}
+    close = difflib.get_close_matches(folded(found), plain, n=1, cutoff=0.7)
+    assert nearest(found, allowed) == (plain[close[0]] if close else None)
+
+
+@pytest.mark.parametrize(
+    "found", ["kaytanot-000007", "kaytanto-007", "kaytantö-000999", "ytanto-5"]
+)
+def test_the_nearest_of_very_many_is_what_difflib_finds(found: str) -> None:
+    """Of numbered names many are equally near."""
+    ids = [f"kaytanto-{number:06d}" for number in range(1_500)]
+    close = difflib.get_close_matches(folded(found), ids, n=1, cutoff=0.7)
+    assert nearest_named(found, Named(zip(ids, ids, strict=True))) == (close[0] if close else None)

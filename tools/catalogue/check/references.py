@@ -9,7 +9,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from catalogue.check.suggestion import listing, nearest_named, nearest_term
+from catalogue.check.suggestion import Named, listing, nearest_named, nearest_term
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.declared import ITEM, Declared, declared_fields, values_at
 from catalogue.model.registry import Area, County, Municipality, Registry, Vocabulary
@@ -47,7 +47,9 @@ def registers(registry: Registry, practices: frozenset[str] = frozenset()) -> Re
         "practices": dict.fromkeys(practices, ""),
     }
     names = {
-        register: {key: key for key in items} | {name.lower(): key for key, name in items.items()}
+        register: Named(
+            {key: key for key in items} | {name.lower(): key for key, name in items.items()}
+        )
         for register, items in texts.items()
     }
     ids = {register: frozenset(items) for register, items in texts.items()}
