@@ -141,7 +141,7 @@ class _Maker:
             "target_groups": some("target_group", 2),
             "age": {"min": "0", "max": str(self.random.randint(6, 20))},
             "keywords": self.random.sample(self.words, 5),
-            "places": list({code, pick(self.places)[0]}),
+            "places": list(dict.fromkeys([code, pick(self.places)[0]])),
             "provider": pick(self.organisations),
             "provider_kind": pick(self.vocabularies["provider_kind"]),
             "resources": {

@@ -77,7 +77,7 @@ def test_practices_are_grouped_by_theme_place_model_and_round() -> None:
     assert list(made.by_id) == ["a", "b"]
 
 
-def test_siblings_are_the_best_known_of_the_model_but_for_those_that_are_related() -> None:
+def test_siblings_are_those_with_the_highest_evidence_but_for_those_that_are_related() -> None:
     """Those that have ended come last; at most one more than a page names."""
     known = practice(model="malli", outcomes=[outcome_data()])
     ended = practice(model="malli", status={"value": "ended"}, outcomes=[outcome_data()])

@@ -46,8 +46,8 @@ limit = 50
 {{ else if reflect.IsSlice . }}<ul>{{ range . }}
 <li>{{ partial "value.html" . }}</li>{{ end }}</ul>{{ else }}{{ . }}{{ end }}
 """,
-    "layouts/partials/figure.html": """{{ with . }}{{ .value }}
-{{ with .denominator }}/ {{ . }}{{ end }} ({{ .period }}){{ else }}–{{ end }}
+    "layouts/partials/figure.html": """{{ with . }}{{ .precision }} {{ .value }} {{ .unit }}
+({{ partial "value.html" .period }}){{ else }}–{{ end }}
 """,
     "layouts/_default/single.html": """{{ define "head" }}<script type="application/ld+json">
 {{ dict "@context" "https://schema.org" "@type" "Article" "headline" .Title
@@ -65,18 +65,22 @@ limit = 50
 <th><a href="/indicators/{{ .indicator }}/">{{ .indicator }}</a></th><td>{{ .population }}</td>
 <td>{{ partial "figure.html" .baseline }}</td><td>{{ partial "figure.html" .follow_up }}</td>
 <td>{{ .observed }}</td></tr>
-<tr><td colspan="5"><p>{{ .statement }}</p>{{ with .comparators }}{{ partial "value.html" . }}
-{{ end }}{{ partial "value.html" .caveats }}<p>{{ .source }}, {{ .locator }}</p></td></tr>{{ end }}
+<tr><td colspan="5"><p>{{ .statement }}</p><p>{{ .place }} {{ .population_note }} {{ .design }}</p>
+{{ with .change_reported }}<p>{{ partial "figure.html" . }}</p>{{ end }}
+{{ with .comparators }}{{ partial "value.html" . }}{{ end }}{{ partial "value.html" .caveats }}
+{{ range .contradicts }}<a href="#{{ . }}">{{ . }}</a>{{ end }}
+<p><a href="#{{ .source }}">{{ .source }}</a>, {{ .locator }}</p></td></tr>{{ end }}
 </table>{{ end }}
 {{ .Content }}
 <h2>Lähteet</h2><ol>{{ range $practice.sources }}
-<li id="{{ .id }}"><a href="{{ .url }}">{{ .title }}</a>. {{ .publisher }}, {{ .date }}.
+<li id="{{ .id }}"><a href="{{ .url }}">{{ .title }}</a>. {{ .publisher }},
+{{ partial "value.html" .date }}.
 {{ .kind }}, {{ .independence }}</li>{{ end }}</ol>
 {{ with $practice.related }}<h2>Aiheeseen liittyvät</h2><ul>{{ range . }}
 <li>{{ with $.Site.GetPage (printf "/kaytannot/%s" .practice) }}
 <a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}: {{ .how }}</li>{{ end }}</ul>{{ end }}
 <p>{{ .Title }}. {{ $practice.provider }}. {{ .Permalink }}.
-Tarkistettu {{ $practice.reviewed }}.</p>
+Tarkistettu {{ partial "value.html" $practice.reviewed }}.</p>
 {{ end }}
 """,
     "layouts/_default/single.json": """{{ .Params.practice | jsonify }}
@@ -106,6 +110,6 @@ def _file(article: Article) -> str:
     record = article.record
     indicators = {outcome["indicator"] for outcome in record.get("outcomes", ())}
     # Below a key of its own: Hugo has meanings of its own for `aliases`, `resources` and others.
-    more = {name: record[name] for name in _LISTED if name in record}
+    more = {name: list(record[name]) for name in _LISTED if name in record}
     more |= {"indicators": sorted(indicators), "practice": record}
     return replace(article, body=article.own).markdown(**more)

@@ -13,13 +13,14 @@ from benchmarks.search.report import table
 
 APART = "ours, without index and pictures"
 _NONE = "–"
+_SAME_FIELDS = f"cold CPU without index and pictures, beside “{ALL_FIELDS}”"
 # Why Hugo is ahead where it is: what the measurements cannot tell by themselves.
 REASONS: Mapping[str, str] = {
     "cold CPU": "Hugo makes no search index and no pictures, and see the next line",
     "cold CPU without index and pictures": "Hugo is compiled and fills a template with four "
     "values; ours reads and checks some sixty fields of each practice, derives evidence and "
     "comparisons, and writes a page with tables, charts, structured data and citations",
-    f"cold CPU without index and pictures, beside “{ALL_FIELDS}”": "both show the same fields, but "
+    _SAME_FIELDS: "both show the same fields, but "
     "ours also checks them, derives from them, draws charts and writes every format of open data",
     "warm CPU": "what Hugo builds again is smaller (see cold)",
     "CPU after a change": "what Hugo builds again is smaller (see cold)",
@@ -162,11 +163,10 @@ def ahead(results: Results, size: int, apart: Mapping[str, float]) -> str:
     cold = results.spread(OURS, size, COLD, "cpu")
     less = without(cold, apart).middle if cold and apart else 0.0
     same = results.spread(ALL_FIELDS, size, COLD, "cpu")
-    alike = f"cold CPU without index and pictures, beside “{ALL_FIELDS}”"
     compared = [
         ("cold CPU", *_both(results, size, COLD, "cpu")),
         ("cold CPU without index and pictures", less, _both(results, size, COLD, "cpu")[1]),
-        (alike, less, same.middle if same else 0.0),
+        (_SAME_FIELDS, less, same.middle if same else 0.0),
         ("warm CPU", *_both(results, size, WARM, "cpu")),
         ("CPU after a change", *_both(results, size, CHANGE, "cpu")),
         ("cold wall time", *_both(results, size, COLD, "wall")),

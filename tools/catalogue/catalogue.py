@@ -215,9 +215,9 @@ class Catalogue:
 
     @cached_property
     def by_model(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Entries by model: those that have ended last, and before them the best known first."""
+        """Entries by model: those in use first, and of them those with the highest evidence."""
         found = self._grouped(lambda entry: [entry.practice.model] if entry.practice.model else [])
-        return {model: tuple(sorted(entries, key=_best_known)) for model, entries in found.items()}
+        return {model: tuple(sorted(entries, key=_by_evidence)) for model, entries in found.items()}
 
     def siblings(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the first others of the model of `entry`, but for those it names as related.
@@ -318,9 +318,10 @@ def alphabetical(text: str) -> str:
 _FINNISH_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "ü": "y", "é": "e"})
 
 
-def _best_known(entry: Entry) -> tuple[bool, int]:
-    """A key that sorts what is in use, and surely known to work, first."""
-    return entry.ended, -1 - (-1 if entry.best_level is None else entry.best_level)
+def _by_evidence(entry: Entry) -> tuple[bool, int]:
+    """A key that sorts by whether it is in use, then by evidence level, the highest first."""
+    level = entry.best_level
+    return entry.ended, 0 if level is None else -1 - level
 
 
 def _sections(body: str, headings: Mapping[str, str]) -> dict[str, str]:
