@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from benchmarks.synthetic import write_catalogue
 
+from catalogue.catalogue import SIBLINGS
 from catalogue.cli import main
 from catalogue.commands import serve
 from catalogue.commands.files import write_tree
@@ -270,6 +271,51 @@ def test_what_shows_an_outcome_is_made_again(root: Path) -> None:
     indicators = [name for name in before if re.fullmatch("mittarit/[^/]+/index.html", name)]
     assert any(name not in left for name in indicators)
     assert any(name in left for name in indicators)
+
+
+def renewed(root: Path) -> None:
+    """Build again, and compare with a clean build."""
+    assert main(["build", "--jobs", "1"]) == 0
+    assert differing(tree(root / "site"), clean(root)) == []
+
+
+def rewrite(path: Path, pattern: str, text: str) -> None:
+    """Put `text` in the place of the first match of `pattern`, which must be there."""
+    found, count = re.subn(pattern, text, path.read_text("utf-8"), count=1, flags=re.M)
+    assert count == 1, (path, pattern)
+    path.write_text(found, encoding="utf-8")
+
+
+def follow(path: Path) -> None:
+    """Make the practice one of a model that none followed."""
+    text = re.sub(r"^model: .*\n", "", path.read_text("utf-8"), flags=re.M)
+    path.write_text(text.replace("---\n", "---\nmodel: yhteinen\n", 1), encoding="utf-8")
+
+
+def test_the_others_of_a_model_are_renewed_as_they_come_and_end(root: Path) -> None:
+    """Whether a page names them or not: more than it names follow the model."""
+    *first, last = sorted((root / "practices").glob("*.md"))[: SIBLINGS + 3]
+    for path in first:
+        follow(path)
+    renewed(root)
+    follow(last)
+    renewed(root)
+    rewrite(first[0], r"^  value: .*", "  value: ended")
+    renewed(root)
+    rewrite(first[1], r"^title: .*", "title: Nimi, jota ei ennen ollut")
+    renewed(root)
+
+
+def test_former_addresses_are_renewed_with_the_title_of_the_practice(root: Path) -> None:
+    """Those of practices that were moved, and notes on removed ones that name another instead."""
+    moved = next(p for p in practices(root, random.Random(1)) if "former_ids" in p.read_text())
+    other = next(p for p in practices(root, random.Random(2)) if p != moved)
+    note = f"title: Vanha, date: 2026-10-01, why: Päättyi., instead: {other.stem}"
+    (root / "registry" / "removed.yml").write_text(f"poistettu: {{{note}}}\n", encoding="utf-8")
+    renewed(root)
+    for path, title in ((moved, "Aivan toinen nimi"), (other, "Jokin uusi otsikko")):
+        rewrite(path, r"^title: .*", f"title: {title}")
+        renewed(root)
 
 
 def test_a_file_that_was_touched_is_made_again(root: Path) -> None:

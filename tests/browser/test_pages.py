@@ -22,6 +22,7 @@ KINDS = (
     "alueet/kymenlaakso/",
     "alueet/kouvola/",
     "alueet/lappi/",
+    "mallit/hyvinvointineuvola/",
     "mittarit/",
     "mittarit/care-orders/",
     "mittarit/emergency-placements/",

@@ -56,7 +56,10 @@ def test_nothing_to_list_is_no_link() -> None:
 
 
 def test_those_of_unknown_place_are_counted_and_lead_to_their_list() -> None:
-    """However many they are: none of them is named here."""
+    """A few are named here too; of many none is."""
+    few = overview(frame(catalogue({"x0": practice(places=["unknown"])})))
+    assert "<summary>Alue ei tiedossa: 1 käytäntö</summary>" in few.html
+    assert '<a href="../kaytannot/x0/">' in few.html and "county=unknown" not in few.html
     nowhere = {f"x{n}": practice(places=["unknown"]) for n in range(30)}
     shown = frame(catalogue({**nowhere, "imatra": practice()}))
     assert (no_county(shown).number, no_county(shown).url) == (30, "kaytannot/?county=unknown")

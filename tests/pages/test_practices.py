@@ -382,18 +382,27 @@ def test_text_for_an_address_is_percent_encoded() -> None:
 
 
 def test_a_model_in_use_everywhere_makes_no_page_longer() -> None:
-    """A page names some of the others, and the list of practices has them all."""
-    few = {f"x{n}": practice(model="malli") for n in range(SIBLINGS + 1)}
+    """A page names some of the others, and the page of the model has them all."""
+    few = {f"x{n}": practice(model="malli") for n in range(3)}
     page = made(**few)["kaytannot/x0/"]
-    assert others(page) == [f"kaytannot/{name}/" for name in few if name != "x0"]
-    assert "?model=" not in page.html
-    many = {f"x{n}": practice(model="malli") for n in range(40)}
-    page = made(**many)["kaytannot/x0/"]
+    assert others(page) == ["kaytannot/x1/", "kaytannot/x2/"]
+    every = made(**{f"x{n}": practice(model="malli") for n in range(140)})
+    page = every["kaytannot/x0/"]
     assert len(others(page)) == SIBLINGS
-    assert [link for link in Reader(page.html).links if link.endswith("?model=malli")]
+    assert "mallit/malli/" in [resolved(link, page.url)[0] for link in Reader(page.html).links]
+    sheets = [page for url, page in every.items() if url.startswith("mallit/malli/")]
+    assert len(sheets) > 1
+    assert sum(len(others(sheet)) for sheet in sheets) == 140
+
+
+def test_a_model_of_one_practice_has_no_page_of_its_own() -> None:
+    """It would lead from the practice to itself."""
+    every = made(x0=practice(model="malli"), x1=practice())
+    assert [url for url in every if url.startswith("mallit/")] == []
+    assert "mallit/" not in every["kaytannot/x0/"].html
 
 
 def others(page: Page) -> list[str]:
-    """Return the pages of other practices that `page` leads to."""
-    leads = [resolved(link, page.url)[0] for link in Reader(page.html).links]
+    """Return the pages of other practices that `page` leads to, each once."""
+    leads = dict.fromkeys(resolved(link, page.url)[0] for link in Reader(page.html).links)
     return [url for url in leads if url.startswith("kaytannot/x") and url != page.url]

@@ -29,7 +29,7 @@ from catalogue.model.values import StatedDate
 from catalogue.render import rendered
 
 P = TypeVar("P")
-# How many other practices of its model a page names. The browse page has all of them.
+# How many other practices of its model the page of a practice names.
 SIBLINGS = 8
 
 
@@ -222,13 +222,12 @@ class Catalogue:
     def siblings(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the first others of the model of `entry`, but for those it names as related.
 
-        One more than its page shows, so that the page knows whether there are others: a model may
-        be in use in every municipality.
+        A model may be in use in every municipality: its own page has them all.
         """
         named = {entry.id, *(related.practice for related in entry.practice.related)}
         others = self.by_model.get(entry.practice.model or "", ())
         found = (other for other in others if other.id not in named)
-        return tuple(itertools.islice(found, SIBLINGS + 1))
+        return tuple(itertools.islice(found, SIBLINGS))
 
     @cached_property
     def by_round(self) -> Mapping[str, tuple[Entry, ...]]:

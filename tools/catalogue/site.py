@@ -24,7 +24,7 @@ from catalogue.pages.described import Describer
 from catalogue.pages.footnotes import printable
 from catalogue.pages.frame import Frame
 from catalogue.pages.front import field_reference, home, not_found, stored, submit
-from catalogue.pages.groups import indicators, regions, themes
+from catalogue.pages.groups import indicators, models, regions, themes
 from catalogue.pages.lot import Lot, pages_of
 from catalogue.pages.open_data import data, data_dictionary
 from catalogue.pages.overview import overview
@@ -73,6 +73,7 @@ def lots(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Lot
     yield from practice_list(frame)
     yield from themes(frame)
     yield from regions(frame)
+    yield from models(frame)
     yield from indicators(frame)
     yield Lot("yleiskuva/", lambda: [overview(frame)], every)
     yield from tables(frame)

@@ -1,6 +1,5 @@
 """The facets of the browse page, and each practice's values in them."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from catalogue.catalogue import Catalogue, Entry, alphabetical
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import Registry
 from catalogue.pages.frame import Frame
-from catalogue.search.shard import folded
+from catalogue.pages.model_name import model_name
 
 NONE = "none"
 # Values are written as single characters from here on: above ASCII, so that none needs escaping.
@@ -61,17 +60,6 @@ def _county_label(frame: Frame, value: str) -> str:
     return frame.name(frame.catalogue.registry.counties[value].name)
 
 
-def _model_label(frame: Frame, value: str) -> str:
-    """The words that the model's slug spells, as a title of those that follow it writes them."""
-    words = value.split("-")
-    spelt = re.compile(rf"\b{'[^a-z0-9]+'.join(words)}\b")
-    for entry in frame.catalogue.by_model[value]:
-        title = frame.told(entry.practice).title
-        if found := spelt.search(folded(title.lower())):
-            return title[found.start() : found.end()]
-    return " ".join(words)
-
-
 def source_year(entry: Entry) -> str:
     """Return the year of the newest dated source, or `unknown`."""
     years = [s.date.span.last.year for s in entry.practice.sources if s.date and s.date.span]
@@ -116,7 +104,7 @@ FACETS: tuple[Facet, ...] = (
     Facet(
         "model",
         lambda e, r: [e.practice.model] if e.practice.model else [],
-        _model_label,
+        model_name,
         shared=True,
     ),
     Facet("status", lambda e, r: [e.practice.status.value], _term("status"), True),

@@ -19,7 +19,7 @@ from catalogue.pages.structured import structured
 # Every page offers the feed of the whole catalogue unless it has one of its own.
 _WHOLE = "kaytannot/"
 # Parts of the site whose pages end with how to follow and to cite them.
-_GATHERING = ("teemat", "alueet", "mittarit", "taulukot", "palkinnot")
+_GATHERING = ("teemat", "alueet", "mallit", "mittarit", "taulukot", "palkinnot")
 # Pages of these parts that gather nothing.
 _FORMS = ("palkinnot/uusi/",)
 _LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}

@@ -1,4 +1,4 @@
-"""Pages that gather practices: themes, regions and indicators."""
+"""Pages that gather practices: themes, regions, models and indicators."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,8 +12,9 @@ from catalogue.feeds.entry import updated_of
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import County, Indicator, Municipality
 from catalogue.pages.contradictions import Contradiction, contradictions
-from catalogue.pages.frame import Frame
+from catalogue.pages.frame import Frame, capital
 from catalogue.pages.lot import Lot
+from catalogue.pages.model_name import model_name
 from catalogue.pages.page import Page
 from catalogue.pages.practices import PER_PAGE
 from catalogue.pages.sheet import Sheet, sheets
@@ -69,6 +70,25 @@ def regions(frame: Frame) -> Iterator[Lot]:
         facts = [(t("regions.population"), t("regions.inhabitants", number=population))]
         links = [(f"alueet/{home.id}/", frame.name(home.name))] if home else []
         yield from _region(frame, place, entries, tuple(facts), links)
+
+
+def models(frame: Frame) -> Iterator[Lot]:
+    """A page for each model that several practices follow."""
+    t = frame.texts.get
+    for model, entries in frame.catalogue.by_model.items():
+        if len(entries) > 1:
+            name = model_name(frame, model)
+            yield from _group(
+                frame,
+                f"mallit/{model}/",
+                t("models.one", name=capital(name)),
+                t("models.description", name=name),
+                entries,
+                intro=t("models.intro"),
+                parent=("kaytannot/", t("list.title")),
+                facts=(),
+                links=(),
+            )
 
 
 def indicators(frame: Frame) -> Iterator[Lot]:

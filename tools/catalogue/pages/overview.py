@@ -12,6 +12,8 @@ from catalogue.pages.page import Page
 
 _BROWSE = "kaytannot/"
 _NONE = "none"
+# How many practices the overview names itself; of more it leads to the list.
+_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ def overview(frame: Frame) -> Page:
     """Practices by county, theme, evidence, award and completeness, and the gaps."""
     t, catalogue = frame.texts.get, frame.catalogue
     counties = county_counts(frame)
+    nowhere = [entry for entry in catalogue.entries if not entry.counties]
     return frame.page(
         "overview.html",
         "yleiskuva/",
@@ -39,6 +42,7 @@ def overview(frame: Frame) -> Page:
         kind="list",
         tiles=[(tile, counties[tile.county]) for tile in tiles()],
         no_county=no_county(frame),
+        nowhere=nowhere if len(nowhere) <= _NAMED else (),
         themes=theme_counts(frame),
         levels=level_counts(frame),
         rounds=round_counts(frame),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue.catalogue import SIBLINGS, AssessedOutcome, Entry
+from catalogue.catalogue import AssessedOutcome, Entry
 from catalogue.charts.outcome import drawn
 from catalogue.charts.telling import good_direction
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than
@@ -61,7 +61,6 @@ def practice(frame: Frame, entry: Entry) -> Page:
     """Everything the catalogue knows of one practice."""
     record = entry.practice
     words = frame.told(record)
-    siblings = frame.catalogue.siblings(entry)
     related = [
         (frame.catalogue.by_id[r.practice], r.how)
         for r in record.related
@@ -81,8 +80,7 @@ def practice(frame: Frame, entry: Entry) -> Page:
         contacts=[(c, contact_stale(c, frame)) for c in record.contacts if not c.withdrawn],
         status_old=status_old(record.status.as_of, frame) and record.status.value != "ended",
         missing=missing_labels(frame, entry),
-        same_model=siblings[:SIBLINGS],
-        more_of_model=len(siblings) > SIBLINGS,
+        same_model=frame.catalogue.siblings(entry),
         related=related,
         outcome_groups=groups,
         two_kinds=len(groups) > 1,

@@ -79,6 +79,8 @@ def last_change(frame: Frame, page: Page, newest_practice: str) -> str:
         return newest_practice
     if section == "teemat":
         entries = catalogue.by_theme.get(name, ())
+    elif section == "mallit":
+        entries = catalogue.by_model.get(name, ())
     elif section == "alueet":
         entries = catalogue.by_county.get(name) or _in_municipality(frame, name)
     elif section == "mittarit":

@@ -35,6 +35,8 @@ PARTS: Mapping[str, str] = {
     "tietoa": "frame.foot.tietoa",
     "tietosuoja": "frame.foot.tietosuoja",
 }
+# What stands above the pages of a part that has none of its own.
+_ABOVE: Mapping[str, str] = {"mallit": "kaytannot"}
 _ESCAPED = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
@@ -143,6 +145,10 @@ def _theme(frame: Frame, page: Page, name: str) -> Node:
     return {**_collection(frame, entries), "about": _theme_term(frame, name)}
 
 
+def _model(frame: Frame, page: Page, name: str) -> Node:
+    return _collection(frame, frame.catalogue.by_model.get(name, ()))
+
+
 def _region(frame: Frame, page: Page, name: str) -> Node:
     catalogue, registry = frame.catalogue, frame.catalogue.registry
     if name in registry.counties:
@@ -217,6 +223,7 @@ _MAKERS: Mapping[tuple[str, bool], Callable[[Frame, Page, str], Node]] = {
     ("kaytannot", True): _practice,
     ("teemat", True): _theme,
     ("alueet", True): _region,
+    ("mallit", True): _model,
     ("mittarit", True): _indicator,
     ("palkinnot", True): _round,
     ("avoin-data", False): _open_data,
@@ -243,6 +250,7 @@ def _crumbs(frame: Frame, page: Page) -> Node | None:
     if not page.place or not page.indexed:
         return None
     t, (section, name) = frame.texts.get, page.subject
+    section = _ABOVE.get(section, section)
     steps = [("", t("frame.home"))]
     if name and section in PARTS:
         steps.append((f"{section}/", t(PARTS[section])))
