@@ -395,6 +395,14 @@ def test_a_model_in_use_everywhere_makes_no_page_longer() -> None:
     assert sum(len(others(sheet)) for sheet in sheets) == 140
 
 
+def test_those_that_name_each_other_lead_to_the_model_too() -> None:
+    """A practice that is related is not named twice, and its model is the same."""
+    related = practice(model="malli", related=[{"practice": "x1", "how": "Sama Oulussa."}])
+    page = made(x0=related, x1=practice(model="malli"))["kaytannot/x0/"]
+    links = [resolved(link, page.url)[0] for link in Reader(page.html).links]
+    assert (links.count("kaytannot/x1/"), links.count("mallit/malli/")) == (1, 1)
+
+
 def test_a_model_of_one_practice_has_no_page_of_its_own() -> None:
     """It would lead from the practice to itself."""
     every = made(x0=practice(model="malli"), x1=practice())

@@ -81,6 +81,7 @@ def practice(frame: Frame, entry: Entry) -> Page:
         status_old=status_old(record.status.as_of, frame) and record.status.value != "ended",
         missing=missing_labels(frame, entry),
         same_model=frame.catalogue.siblings(entry),
+        has_model_page=len(frame.catalogue.by_model.get(record.model or "", ())) > 1,
         related=related,
         outcome_groups=groups,
         two_kinds=len(groups) > 1,
