@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from catalogue.check.report import FORMATS, as_text
@@ -22,10 +22,13 @@ def check(given: argparse.Namespace) -> int:
     for path in wanted:
         if not os.path.lexists(path):
             raise CannotRunError(texts.get("cli.no-path", path=path))
-    outside = tuple(p for path in wanted for p in _files(path, inputs) if not _inside(p, inputs))
+    # Of what was named, and of problems, there may be thousands: each place is looked up once.
+    ours = {folder.resolve() for folder in (inputs.practices, inputs.registry)}
+    outside = tuple(p for path in wanted for p in _files(path, inputs) if not _is_in(p, ours))
+    places = {_real(path) for path in wanted}
 
     def asked_for(problems: Iterable[Problem]) -> list[Problem]:
-        return [p for p in problems if not wanted or _asked_for(p, wanted, inputs)]
+        return [p for p in problems if not wanted or _is_in(inputs.root / p.path, places)]
 
     def tell(problems: Iterable[Problem]) -> None:
         sys.stdout.write(as_text(asked_for(problems)))
@@ -51,14 +54,10 @@ def _files(path: Path, inputs: Inputs) -> list[Path]:
     return [] if around else sorted(path.glob("*.md"))
 
 
-def _inside(path: Path, inputs: Inputs) -> bool:
-    real = _real(path)
-    return any(real.is_relative_to(f.resolve()) for f in (inputs.practices, inputs.registry))
-
-
-def _asked_for(problem: Problem, wanted: list[Path], inputs: Inputs) -> bool:
-    place = _real(inputs.root / problem.path)
-    return any(place.is_relative_to(_real(p)) for p in wanted)
+def _is_in(path: Path, places: Set[Path]) -> bool:
+    """Whether `path` is one of `places` or lies below one."""
+    place = _real(path)
+    return not places.isdisjoint((place, *place.parents))
 
 
 def _real(path: Path) -> Path:
