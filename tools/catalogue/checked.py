@@ -155,7 +155,7 @@ def checked(
     if skip_bad:
         found, skipped = sound_practices(read, registry.registry, inputs.today, texts)
     else:
-        ids = remembered.ids(ids | {stem_of(name) for name in (*names, *(p.name for p in extra))})
+        ids |= {stem_of(name) for name in (*names, *(path.name for path in extra))}
         sources: Iterable[Source | Judged] = read
         alone = lasting or extra or only_problems or inputs.jobs < 2
         if not alone and len(names) >= _WORTH_PROCESSES:

@@ -30,7 +30,6 @@ class Remembered:
         self._read: dict[str, tuple[Signature, Source]] = {}
         self._registry: tuple[object, CheckedRegistry] | None = None
         self._derived: tuple[Registry, object, dict[str, Entry]] | None = None
-        self._ids: frozenset[str] = frozenset()
         self.sound = Sound()
         self._words: WordCaches | None = None
 
@@ -41,12 +40,6 @@ class Remembered:
 
         self._words = self._words or WordCaches(folder)
         return self._words
-
-    def ids(self, ids: frozenset[str]) -> frozenset[str]:
-        """Return `ids`; the same object as last time, if they are the same."""
-        if ids != self._ids:
-            self._ids = ids
-        return self._ids
 
     def source(self, path: str, shown: str, read: Callable[[], Source]) -> Source:
         """Return what `read` says of the file at `path`, or what it said if it is untouched."""

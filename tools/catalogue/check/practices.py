@@ -30,17 +30,15 @@ Told = Callable[[tuple[Problem, ...]], None]
 
 @dataclass(slots=True)
 class Sound:
-    """What was found without fault earlier, with the same registry, for a process that lives on.
+    """What was found without fault earlier, with the same registry.
 
     Attributes:
-        practices: By path the file, the ids it was held against if it names any, and its practice.
+        practices: By path the file and its practice. It stays sound while those it names are there.
         apart: By id what could clash with other practices, when nothing did.
         today: The day on which that was.
     """
 
-    practices: dict[str, tuple[Source, frozenset[str] | None, Practice]] = field(
-        default_factory=dict
-    )
+    practices: dict[str, tuple[Source, Practice]] = field(default_factory=dict)
     apart: Mapping[str, tuple[object, ...]] | None = None
     today: datetime.date | None = None
 
@@ -140,7 +138,7 @@ def check_practices(
     every: list[Source] = []
     problems: list[Problem] = []
     practices: dict[str, Practice] = {}
-    before: Mapping[str, tuple[Source, frozenset[str] | None, Practice]] = {}
+    before: Mapping[str, tuple[Source, Practice]] = {}
     if sound is not None:
         if sound.today == today:
             before = sound.practices
@@ -156,13 +154,12 @@ def check_practices(
             slim = source.slim(CLASHING, body=not only_problems) if sound is None else source
             every.append(slim)
             last = before.get(source.path)
-            naming = ids if source.data.get("related") else None
-            if last and last[0] is source and last[1] is naming:
-                practice = last[2]
+            if last and last[0] is source and _names_only(last[1], ids):
+                practice = last[1]
             else:
                 practice, found = _judged(source, registry, known, today, texts)
             if practice is not None and sound is not None and not only_problems:
-                sound.practices[source.path] = source, naming, practice
+                sound.practices[source.path] = source, practice
         if practice is not None and not only_problems:
             practices[source.stem] = practice
         if found and told:
@@ -200,12 +197,22 @@ def sound_practices(
     """
     left = tuple(sources)
     skipped: list[Problem] = []
+    sound = Sound()
+
+    def checked(together: bool) -> CheckedPractices:
+        return check_practices(left, registry, today, texts, together, sound=sound)
+
     for together in (False, True):
-        while (found := check_practices(left, registry, today, texts, together)).problems:
+        while (found := checked(together)).problems:
             skipped += found.problems
             bad = {problem.path for problem in found.problems}
             left = tuple(source for source in left if source.path not in bad)
     return found, _in_order(skipped)
+
+
+def _names_only(practice: Practice, ids: frozenset[str]) -> bool:
+    """Whether all the practices that `practice` names are among `ids`."""
+    return all(related.practice in ids for related in practice.related)
 
 
 def section_headings(registry: Registry, language: str) -> dict[str, str]:
