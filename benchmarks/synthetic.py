@@ -36,13 +36,13 @@ _HEADINGS = {
     "fi": ("Tarve ja tavoitteet", "Ratkaisu", "Tulokset", "Käyttöönoton ehdot"),
     "sv": ("Behov och mål", "Lösning", "Resultat", "Förutsättningar för införande"),
 }
-# What people write, each of which is one problem.
+# What people write: YAML, and each of them one problem.
 _MISTAKES = (
     ("\nkind: ", "\nkind: palvelu-"),
     ("\n- practice: kaytanto-", "\n- practice: kaytanot-"),
     ("\nplaces:\n- '", "\nplaces:\n- 'imatra"),
     ("\nprovider: ", "\nprovider: uusi-"),
-    ("\nsummary: ", f"\nsummary: {'Kerrotaan enemmän kuin mahtuu. ' * 10}"),
+    ("\nstarted: '", "\nstarted: 'noin "),
     ("\n  min: '0'", "\n  min: nolla"),
 )
 _WORD = re.compile(r"[a-zåäö]{5,14}")

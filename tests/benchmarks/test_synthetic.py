@@ -127,5 +127,7 @@ def test_so_many_are_bad_as_was_asked(tmp_path: Path, practices: int, bad: int) 
     paths = [problem.path for problem in result.problems]
     assert len(paths) == len(set(paths)) == bad
     assert paths == sorted(paths)
+    for path in (tmp_path / "c" / "practices").glob("*.md"):
+        assert yaml.safe_load(front_matter(path.read_text("utf-8"))[0])
     kinds = {problem.field for problem in result.problems}
     assert len(kinds) >= min(bad, 3)
