@@ -31,6 +31,7 @@ from catalogue.commands.inputs import inputs_here
 from catalogue.commands.lock import alone_at
 from catalogue.commands.merge import publish_part, wanted_shard
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.commands.progress import step
 from catalogue.commands.renew import ledger_file, read_ledger, write_into, write_renewed
 from catalogue.commands.takeaway import offering, wanted, write_takeaways
 from catalogue.messages import messages
@@ -51,7 +52,7 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
     shard = wanted_shard(given)
     environment = _environment(given)
     inputs = replace(inputs_here(environment), executor=others)
-    _step("check")
+    step("check")
     made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad, git_changes)
     if made.site is None:
         return _refused(made.problems, made.summary)
@@ -117,7 +118,7 @@ def _publish(site: Site, target: Path, inputs: Inputs, documents: bool) -> tuple
 
     Return the dead links that stand against that; then `target` is as it was.
     """
-    _step("generate")
+    step("generate")
     ledger = Ledger()
     with beside(target) as new:
         if documents:
@@ -131,7 +132,7 @@ def _publish(site: Site, target: Path, inputs: Inputs, documents: bool) -> tuple
         if dead := tuple(site.written.dead_links(exists, messages())):
             return dead
         write_takeaways(site, new)
-        _step("replace")
+        step("replace")
         replace_folder(new, target)
     if ledger:
         save_cache(inputs.cache, {ledger_file(target): ledger.to_bytes()})
@@ -152,9 +153,3 @@ def _environment(given: argparse.Namespace) -> dict[str, str]:
     options = {PRACTICES: given.practices, REGISTRY: given.registry, JOBS: given.jobs}
     given_options = {name: str(value) for name, value in options.items() if value}
     return {**os.environ, **given_options}
-
-
-def _step(name: str) -> None:
-    """Tell a person at a terminal what is being done; a log file needs no progress."""
-    if sys.stderr.isatty():
-        print(f"· {messages().get(f'cli.step.{name}')} …", file=sys.stderr)

@@ -10,6 +10,7 @@ from catalogue.check.report import FORMATS, as_text
 from catalogue.checked import Inputs, checked, summary_of
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.commands.progress import step
 from catalogue.messages import messages
 from catalogue.problem import Problem
 
@@ -34,6 +35,7 @@ def check(given: argparse.Namespace) -> int:
         sys.stdout.write(as_text(asked_for(problems)))
         sys.stdout.flush()
 
+    step("check")
     # A person reads the first problem while the rest is being looked for.
     told = tell if given.format == "text" else None
     result = checked(inputs, extra=outside, only_problems=True, told=told)
