@@ -170,7 +170,7 @@ def test_contradicting_claims_stand_side_by_side(browser: Browser, base_url: str
     for url in ("kaytannot/siikalatvan-varhainen-perhetuki/", "mittarit/child-welfare-clients/"):
         page.goto(base_url + url)
         claims = page.locator(".contradiction .claim")
-        # Asked in one go: scripts that are still at work may move all of them between two questions.
+        # Asked in one go: a script still at work may move all of them between two questions.
         tops = claims.evaluate_all("all => all.map(each => each.getBoundingClientRect().top)")
         assert len(tops) == 3 and len({round(top) for top in tops}) == 1
         said = page.locator(".contradiction").inner_text()
