@@ -8,7 +8,7 @@ from functools import partial
 from catalogue.catalogue import Catalogue, Entry, alphabetical
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import Registry
-from catalogue.pages.frame import Frame
+from catalogue.pages.frame import Frame, capital
 from catalogue.pages.model_name import model_name
 
 NONE = "none"
@@ -144,7 +144,7 @@ def _column(frame: Frame, facet: Facet, held: Sequence[tuple[str, ...]]) -> Mapp
     return {
         "name": facet.name,
         "label": frame.texts.get(f"facet.{facet.name}"),
-        "values": [[value, _first_upper(facet.label(frame, value))] for value in values],
+        "values": [[value, capital(facet.label(frame, value))] for value in values],
         "of": ";".join("".join(position.get(value, "") for value in row) for row in held),
     }
 
@@ -166,7 +166,3 @@ def _in_order(frame: Frame, facet: Facet, values: set[str]) -> list[str]:
 
 def _municipality_codes(catalogue: Catalogue) -> Mapping[str, str]:
     return {place.id: code for code, place in catalogue.registry.municipalities.items()}
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -158,10 +158,10 @@ def check_practices(
                 practice = last[1]
             else:
                 practice, found = _judged(source, registry, known, today, texts)
-            if practice is not None and sound is not None and not only_problems:
-                sound.practices[source.path] = source, practice
         if practice is not None and not only_problems:
             practices[source.stem] = practice
+            if sound is not None:
+                sound.practices[source.path] = source, practice
         if found and told:
             told(_in_order(found))
         problems += found
