@@ -116,12 +116,9 @@ def _ground(course: Course, x: Scale, y: Scale) -> Iterator[Markup]:
     yield svg.text("0", x.start - 4, zero + 5, "end", "tick")
     width = min([x(end) - x(start) for start, end, _ in course.ticks], default=_TICK)
     every = max(1, math.ceil(_TICK / width))
-    for number, (start, end, words) in enumerate(course.ticks):
-        at = x(start)
-        yield svg.line(at, _BOTTOM, at, _BOTTOM + 4, "axis")
-        if number % every == 0:
-            yield svg.text(words, x((start + end) / 2), _BOTTOM + 20, "middle", "tick")
-    yield svg.line(x.end, _BOTTOM, x.end, _BOTTOM + 4, "axis")
+    yield svg.ticks([*(x(start) for start, _, _ in course.ticks), x.end], _BOTTOM)
+    for start, end, words in course.ticks[::every]:
+        yield svg.text(words, x((start + end) / 2), _BOTTOM + 20, "middle", "tick")
 
 
 def _lines(course: Course, x: Scale, y: Scale) -> Iterator[Markup]:

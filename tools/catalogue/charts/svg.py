@@ -1,5 +1,6 @@
 """SVG elements as safe markup: every name is ours, every text and value is escaped."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 
@@ -67,6 +68,13 @@ def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> Markup:
     """Return a line between two points."""
     given = _short(f'x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}"')
     return safe(f'<line {given} class="{shown(class_)}"></line>')
+
+
+def ticks(places: Iterable[float], y: float) -> Markup:
+    """Return the ticks of a level axis at `y`: one element, as every year has one."""
+    at = _value(y)
+    ways = "".join([f"M{_value(x)} {at}v4" for x in places])
+    return safe(f'<path d="{ways}" class="axis"></path>')
 
 
 def marker(shape: int, x: float, y: float) -> Markup:

@@ -70,8 +70,9 @@ def timeline_svg(timeline: Timeline, name: str, title: str, description: str) ->
             )
     children.append(svg.line(x.start, bottom, x.end, bottom, "axis"))
     every = math.ceil(_TICK / (x(low + 1) - x(low)))
-    for year in range(low, high):
-        children.append(svg.line(x(year), bottom, x(year), bottom + 4, "axis"))
-        if (year - low) % every == 0:
-            children.append(svg.text(str(year), x(year), bottom + 20, "middle", "tick"))
+    children.append(svg.ticks(map(x, range(low, high)), bottom))
+    children += (
+        svg.text(str(year), x(year), bottom + 20, "middle", "tick")
+        for year in range(low, high, every)
+    )
     return svg.drawing(name, title, description, bottom + 26, *children, kind="timeline")

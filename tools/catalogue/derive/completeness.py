@@ -7,8 +7,8 @@ from typing import Final
 from pydantic import BaseModel
 
 from catalogue.model.dates import UNKNOWN
+from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Practice
-from catalogue.model.values import Expected
 from catalogue.problem import Loc
 
 STUB: Final = "stub"
@@ -67,10 +67,12 @@ def _absent(record: BaseModel, loc: Loc = ()) -> tuple[Loc, ...]:
 
 @cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """The fields of `model`, and whether each is expected."""
+    """The fields of `model` that are expected or hold records that expect some, and which it is."""
+    own = [field for field in declared_fields(model) if len(field.path) == 1]
     return tuple(
-        (name, any(isinstance(mark, Expected) for mark in field.metadata))
-        for name, field in model.model_fields.items()
+        (name, field.expected)
+        for name, field in zip(model.model_fields, own, strict=True)
+        if field.expected or (field.record and _fields(field.record))
     )
 
 

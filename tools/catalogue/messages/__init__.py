@@ -32,13 +32,16 @@ class Messages:
         Raises:
             KeyError: There is no such text, or a placeholder has no value.
         """
-        if key not in self.texts and "count" in params:
-            number = abs(int(str(params["count"])))
-            zero = number == 0 and f"{key}.zero" in self.texts
-            form = "zero" if zero else _plural_form(self.language, number)
-            key = f"{key}.{form}"
-        text = self.texts[key]
+        text = self.texts.get(key)
+        if text is None:
+            text = self.texts[self._form(key, params["count"]) if "count" in params else key]
         return text.format_map(params) if "{" in text or "}" in text else text
+
+    def _form(self, key: str, count: object) -> str:
+        """The key of the plural form of `key` for `count`."""
+        number = abs(int(str(count)))
+        zero = number == 0 and f"{key}.zero" in self.texts
+        return f"{key}.{'zero' if zero else _plural_form(self.language, number)}"
 
     def has(self, key: str) -> bool:
         """Whether there is a text for `key`."""

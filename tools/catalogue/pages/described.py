@@ -1,10 +1,9 @@
 """What pages tell machines about themselves, added to each page after its content is made."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 
-from catalogue.changed import newest
-from catalogue.feeds.entry import updated_of
 from catalogue.feeds.feed import MOST
 from catalogue.feeds.files import FeedLinks, feed_links
 from catalogue.pages.address import absolute
@@ -13,7 +12,7 @@ from catalogue.pages.frame import Frame
 from catalogue.pages.link import ways
 from catalogue.pages.page import Page
 from catalogue.pages.picture import GENERAL, SIZE, picture_path
-from catalogue.pages.sitemap import last_change
+from catalogue.pages.sitemap import last_change, newest_gathered
 from catalogue.pages.structured import structured
 
 # Every page offers the feed of the whole catalogue unless it has one of its own.
@@ -47,7 +46,7 @@ class Describer:
 
     def last_change(self, page: Page) -> str:
         """Return when what `page` says last changed; `""` when unknown."""
-        return last_change(self.frame, page, self._newest)
+        return last_change(self.frame, page, self._gathered)
 
     def _head(self, page: Page) -> str:
         frame = self.frame
@@ -111,5 +110,6 @@ class Describer:
         return feed_links(self.frame)
 
     @cached_property
-    def _newest(self) -> str:
-        return newest(updated_of(self.frame, entry) for entry in self.frame.catalogue.entries)
+    def _gathered(self) -> Callable[[str, str], str]:
+        """The last change of what a subject gathers: its pages may be many."""
+        return cache(partial(newest_gathered, self.frame))

@@ -24,6 +24,8 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _ROOT = "https://site.invalid/"
+# Most links: down from the root of the site, with nothing that would have to be reckoned.
+_OF_THE_SITE = re.compile(r"[\w-]+(?:/[\w-]+)*/?(?:#[\w-]+)?", re.ASCII)
 
 
 def printable(frame: Frame, page: Page) -> Page:
@@ -74,6 +76,8 @@ def _address(href: str, url: str, site_url: str) -> str | None:
 
 @lru_cache(maxsize=10_000)
 def _whole(url: str, href: str, site_url: str) -> str | None:
+    if not url and _OF_THE_SITE.fullmatch(href):
+        return f"{site_url.rstrip('/')}/{href}"
     target = urllib.parse.urljoin(_ROOT + url, html.unescape(href))
     if not target.startswith(("https://", "http://")):
         return None

@@ -27,5 +27,9 @@ def shown(value: object) -> Markup:
 @lru_cache(maxsize=10_000)
 def _escaped(text: str) -> Markup:
     # Nearly no text holds a mark, and to look for one takes a tenth of taking it out.
-    marked = "\2" in text or "\3" in text
-    return escape(text.translate(_MARKS) if marked else text)
+    if "\2" in text or "\3" in text:
+        text = text.translate(_MARKS)
+    # Nor do most hold what has to be escaped, and `escape` takes longer than to look for it.
+    if "&" in text or "<" in text or ">" in text or '"' in text or "'" in text:
+        return escape(text)
+    return safe(text)

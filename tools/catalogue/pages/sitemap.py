@@ -3,7 +3,7 @@
 https://www.sitemaps.org/protocol.html
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from catalogue.catalogue import Entry
@@ -20,6 +20,8 @@ ROBOTS = "robots.txt"
 MOST = 50_000
 _XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 Listed = tuple[str, str]
+# Parts of the site whose pages tell of all practices.
+_OF_ALL = ("", "kaytannot", "yleiskuva", "taulukot", "avoin-data")
 
 
 def sitemap_files(
@@ -59,25 +61,42 @@ def listed(page: Page) -> list[Listed]:
     return [] if page.redirect or page.hidden else [(page.url, page.changed)]
 
 
-def last_change(frame: Frame, page: Page, newest_practice: str) -> str:
+def last_change(frame: Frame, page: Page, gathered: Callable[[str, str], str]) -> str:
     """Return when what `page` says last changed; `""` where that is not known.
 
     That of the practice, or of the newest among those that the page gathers; for a page written by
-    hand that of its file. A change of the program or of the frame is none. `newest_practice`
-    is the last change of any practice.
+    hand that of its file. A change of the program or of the frame is none. `gathered` gives the
+    `newest_gathered` of a subject.
     """
     catalogue, changes = frame.catalogue, frame.catalogue.changed
     section, name = page.subject
     if section == "kaytannot" and name in catalogue.by_id:
         return updated_of(frame, catalogue.by_id[name])
+    if section in _OF_ALL:
+        return gathered("", "")
     files = _written(page.url)
     # A page that has not been translated stands as it is among those that have.
     if not any(file in changes for file in files):
         files = _written(page.place)
+    if section == "palkinnot":
+        files.append(f"registry/awards/{name}.yml")
+    own = (changes[file].last for file in files if file in changes)
+    return newest((*own, gathered(section, name)))
+
+
+def newest_gathered(frame: Frame, section: str, name: str) -> str:
+    """Return the last change of any practice that the pages of a subject gather.
+
+    Args:
+        frame: The catalogue.
+        section: The part of the site; "" for what gathers all practices.
+        name: The theme, place, model, indicator or round.
+    """
+    catalogue = frame.catalogue
     entries: Iterable[Entry] = ()
-    if section in ("", "kaytannot", "yleiskuva", "taulukot", "avoin-data"):
-        return newest_practice
-    if section == "teemat":
+    if not section:
+        entries = catalogue.entries
+    elif section == "teemat":
         entries = catalogue.by_theme.get(name, ())
     elif section == "mallit":
         entries = catalogue.by_model.get(name, ())
@@ -87,10 +106,8 @@ def last_change(frame: Frame, page: Page, newest_practice: str) -> str:
         outcomes = catalogue.by_indicator.get(name, ())
         entries = [catalogue.by_id[outcome.practice] for outcome in outcomes]
     elif section == "palkinnot":
-        files.append(f"registry/awards/{name}.yml")
         entries = catalogue.by_round.get(name, ())
-    own = (changes[file].last for file in files if file in changes)
-    return newest((*own, *(updated_of(frame, entry) for entry in entries)))
+    return newest(updated_of(frame, entry) for entry in entries)
 
 
 def _in_municipality(frame: Frame, name: str) -> Iterable[Entry]:

@@ -1,12 +1,11 @@
 """A practice's title and summary for readers of one language."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from catalogue.model.practice import Practice
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a reader is told of a practice where little room is.
 
     Attributes:
