@@ -221,6 +221,20 @@ def test_bad_practices_are_left_out_where_that_is_asked_for(
     assert _digest(tree / "good") == _digest(tree / "some")
 
 
+def test_who_names_a_bad_practice_stays(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its page leads to what is published alone, and to the other once that is mended."""
+    bad = tree / "practices" / "oulun-hyvinvointineuvola.md"
+    page = tree / "site" / "kaytannot" / "imatran-hyvinvointineuvola" / "index.html"
+    sound = bad.read_text("utf-8")
+    bad.write_text(sound.replace("language: fi", "language: xx"), "utf-8")
+    assert main(["build", "--skip-bad"]) == 0
+    assert "1 käytäntötiedosto jätettiin pois virheiden takia." in capsys.readouterr().err
+    assert bad.stem not in page.read_text("utf-8")
+    bad.write_text(sound, "utf-8")
+    assert main(["build"]) == 0
+    assert f'href="../{bad.stem}/"' in page.read_text("utf-8")
+
+
 def test_docs_only_writes_what_any_engine_can_publish(tree: Path) -> None:
     """Generated and hand-written pages as Markdown, and the data; the site is not made."""
     assert main(["build", "--docs-only", "out"]) == 0

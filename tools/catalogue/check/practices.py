@@ -193,14 +193,16 @@ def sound_practices(
     """Return what is left of `sources` without those that have problems, and their problems.
 
     Files that are wrong in themselves are left out first: a bad file that takes the title or the
-    address of a good one must not push the good one out.
+    address of a good one must not push the good one out. Nor does one that names a bad one go with
+    it: pages lead only to what is published.
     """
     left = tuple(sources)
+    ids = frozenset(source.stem for source in left)
     skipped: list[Problem] = []
     sound = Sound()
 
     def checked(together: bool) -> CheckedPractices:
-        return check_practices(left, registry, today, texts, together, sound=sound)
+        return check_practices(left, registry, today, texts, together, ids, sound=sound)
 
     for together in (False, True):
         while (found := checked(together)).problems:
