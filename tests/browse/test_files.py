@@ -31,6 +31,9 @@ def test_cards_are_in_the_order_of_the_facets() -> None:
     assert [card["id"] for card in cards] == facets["ids"]
     assert facets["ids"] == [entry.id for entry in ordered(made)]
     assert {len(one["of"].split(";")) for one in facets["facets"]} == {facets["count"]}
+    # Level 0 is a level: outcomes told in words are not the same as none.
+    assert [card.get("level", -1) for card in cards] == facets["sort"]["evidence"]
+    assert {-1, 0, 1} <= set(facets["sort"]["evidence"])
 
 
 def facet(name: str, **practices: Practice) -> tuple[list[list[str]], str]:

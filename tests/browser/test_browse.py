@@ -57,6 +57,35 @@ def test_a_misspelt_word_finds_what_was_meant_and_says_so(watched: Watched, base
     assert len(_titles(watched.page)) >= 3
 
 
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("päihteet", "Sanaa ”päihteet” ei löytynyt. Näytetään lähimmät: paine."),
+        ("jälkihuolto", "Sanaa ”jälkihuolto” ei löytynyt. Näytetään lähimmät: jälki, huolto."),
+        ("neuvola päihteet", "Sanaa ”päihteet” ei löytynyt. Näytetään lähimmät: paine."),
+    ],
+)
+def test_what_only_resembles_the_query_is_not_passed_off_as_found(
+    watched: Watched, base_url: str, query: str, note: str
+) -> None:
+    """A word that no practice holds is named, with what was looked for instead."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    assert _status(watched.page).startswith(note)
+    assert _titles(watched.page)
+
+
+@pytest.mark.parametrize(
+    "query", ["neuvola", "nepsy-valmennus", "barnskydd", "care order", "palkittu"]
+)
+def test_what_was_found_as_typed_or_by_a_synonym_is_told_without_a_note(
+    watched: Watched, base_url: str, query: str
+) -> None:
+    """In any language of the catalogue; a practice is found by its awards too."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    assert _status(watched.page)[0].isdigit()
+    assert _titles(watched.page)
+
+
 def test_the_words_found_are_marked_in_their_inflected_forms(
     watched: Watched, base_url: str
 ) -> None:

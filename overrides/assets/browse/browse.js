@@ -65,9 +65,9 @@ export async function browse(root) {
     sort.set(by);
     view.set(state.view);
     // The counts do not wait for the cards to arrive.
-    const corrected = found?.corrected ? `${t('corrected', { query: found.corrected })} ` : '';
+    const instead = docs.length && found ? insteadOf(found) : '';
     const count = query && !failed ? t('results-query', { count: docs.length, query: found?.corrected ?? query }) : t('results', { count: docs.length });
-    status.textContent = failed ? `${t('search-failed')} ${count}` : corrected + count;
+    status.textContent = failed ? `${t('search-failed')} ${count}` : instead + count;
     const items = await Promise.all(shown.map(async (doc) => {
       const card = await cards.get(doc);
       return { card, excerpt: found && (await highlighted(found, doc, card)) };
@@ -83,6 +83,13 @@ export async function browse(root) {
       : nothing(matched));
     part('pages').replaceChildren(...pager(page, pages));
     root.dispatchEvent(new CustomEvent('browse:shown'));
+  }
+
+  /** What was looked for instead of words that no practice holds. */
+  function insteadOf({ corrected, near }) {
+    const said = corrected ? [t('corrected', { query: corrected })]
+      : [...near].map(([word, others]) => t('near', { word, others: others.join(', ') }));
+    return said.map((sentence) => `${sentence} `).join('');
   }
 
   /** The part of the summary, or else of the text, that shows why the practice was found. */

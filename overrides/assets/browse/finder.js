@@ -3,6 +3,8 @@
  */
 import { openIndex } from '../search/engine.js';
 
+const MOST_NEAR = 3;
+
 export class Finder {
   /** @param {URL} base  folder of the indexes @param {Record<string, number>} languages  language → first number */
   constructor(base, languages) {
@@ -32,7 +34,8 @@ export class Finder {
   /**
    * @param {string} query @param {number} count  how many practices there are
    * @returns {Promise<{matched: Uint8Array, score: Float64Array, corrected: string|null,
-   *   found: {index: object, first: number, terms: object[]}[]}>}
+   *   near: Map<string, string[]>, found: {index: object, first: number, terms: object[]}[]}>}
+   *   near: the words of the query that no practice holds, with what was looked for instead
    */
   async search(query, count) {
     const matched = new Uint8Array(count), score = new Float64Array(count), found = [];
@@ -48,6 +51,18 @@ export class Finder {
       found.push({ index, first, terms: result.terms });
     }
     // What one language spells right is no mistake.
-    return { matched, score, corrected: certain ? null : corrected, found };
+    return { matched, score, corrected: certain ? null : corrected, near: nearOf(found), found };
   }
+}
+
+/** A word that one language holds is no stranger. */
+function nearOf(found) {
+  const near = new Map();
+  for (const [at, { word }] of found[0].terms.entries()) {
+    const terms = found.map(({ terms: each }) => each[at]);
+    if (terms.some(({ keys, phrases, near: only }) => phrases.length || (keys.size && !only))) continue;
+    const keys = new Set(terms.flatMap((term) => [...term.keys.keys()]));
+    if (keys.size) near.set(word, [...keys].slice(0, MOST_NEAR));
+  }
+  return near;
 }

@@ -1,7 +1,10 @@
 // From a word of the query to keys of the index.
 import { edited, fold } from './shards.js';
 
-/** @typedef {{word: string, keys: Map<string, number>, corrected: string|null, guessed: boolean}} Term */
+/**
+ * @typedef {{word: string, keys: Map<string, number>, corrected: string|null, guessed: boolean, near: boolean}} Term
+ *   near: nothing holds the word, and the keys are only like it or parts of it
+ */
 const slackOf = (word) => (word.length < 8 ? 1 : 2);
 const holds = (entry) => entry?.postings || entry?.synonyms;
 
@@ -43,6 +46,7 @@ export async function expand(shards, word) {
       add(await leads(shards, form, 5 / (10 + form.length - word.length)));
     }
   }
+  const near = !keys.size;
   // A rare unknown word may be a slip that stands in the texts as well.
   let doubtful = word.length > 3, corrected = null;
   for (const key of keys.keys()) {
@@ -62,7 +66,7 @@ export async function expand(shards, word) {
     if (start.length && !end.length) end = await ruled(shards, rest, 0.6, 1);
     if (end.length) add([...start, ...end]);
   }
-  return { word, keys, corrected, guessed };
+  return { word, keys, corrected, guessed, near };
 }
 
 /** The nearest forms and keys the word may be a misspelling of. */

@@ -36,9 +36,10 @@ def card(frame: Frame, entry: Entry) -> Mapping[str, object]:
         "summary": words.summary,
         "tags": tags,
         "level": entry.best_level,
-        "stub": entry.completeness.level == "stub",
+        "stub": entry.completeness.level == "stub" or None,
         "kind": capital(frame.label("kind", practice.kind)),
         "status": " – ".join(part.text for part in status_parts(frame, entry)),
         "awards": [award_part(frame, a.round, a.role).text for a in practice.awards],
     }
-    return {key: value for key, value in shown.items() if value not in (None, "", [], False)}
+    # A level of 0 is told, not empty.
+    return {key: value for key, value in shown.items() if value not in (None, "", [])}

@@ -32,6 +32,7 @@ def search_record(frame: Frame, entry: Entry) -> SearchRecord:
         ("places", _names([*places, *counties])),
         ("summary", practice.summary),
         ("organisation", _names([organisation.name]) if organisation else ""),
+        ("awards", _names(list(_awards(registry, practice)))),
         ("indicators", _names(list(dict.fromkeys(indicators)))),
         ("translations", "\n".join(_translated(practice))),
         ("body", "\n".join([*map(plain, entry.texts.values()), *statements])),
@@ -53,6 +54,14 @@ def _labels(registry: Registry, practice: Practice) -> list[Text]:
     ]
     values.append(("kind", practice.kind))
     return [registry.term(name, value).label for name, value in values if value != UNKNOWN]
+
+
+def _awards(registry: Registry, practice: Practice) -> Iterator[Text]:
+    """What it was in each round, and which round that was."""
+    for award in practice.awards:
+        yield registry.term("role", award.role).label
+        if award.round in registry.rounds:
+            yield registry.rounds[award.round].name
 
 
 def _foreign(texts: Sequence[Text], language: str) -> str:

@@ -16,6 +16,7 @@ FIELD_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "summary": 2.0,
         "translations": 2.0,
         "organisation": 1.5,
+        "awards": 1.5,
         "indicators": 1.5,
         "body": 1.0,
         "labels": 0.5,
