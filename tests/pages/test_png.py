@@ -1,6 +1,7 @@
 """PNG files put together of bands."""
 
 import io
+import zlib
 
 import pytest
 from PIL import Image, ImageDraw
@@ -24,6 +25,10 @@ def test_bands_become_one_picture(heights: tuple[int, ...]) -> None:
     parts = [drawing(height) for height in heights]
     last = len(parts) - 1
     data = png((1200, 630), COLOURS, [band(p, last=n == last) for n, p in enumerate(parts)])
+    at = data.index(b"IDAT")
+    packed = data[at + 4 : at + 4 + int.from_bytes(data[at - 4 : at])]
+    # Not every reader of pictures asks for the check sum; this one does.
+    assert len(zlib.decompress(packed)) == 630 * (1 + 1200 // 2)
     found = Image.open(io.BytesIO(data))
     assert (found.format, found.mode, found.size) == ("PNG", "P", (1200, 630))
     assert bytes(found.getpalette() or ()) == COLOURS
