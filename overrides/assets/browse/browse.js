@@ -66,7 +66,9 @@ export async function browse(root) {
     view.set(state.view);
     // The counts do not wait for the cards to arrive.
     const instead = docs.length && found ? insteadOf(found) : '';
-    const count = query && !failed ? t('results-query', { count: docs.length, query: found?.corrected ?? query }) : t('results', { count: docs.length });
+    // What only resembles the query is no hit for it.
+    const asked = query && !failed && (found.corrected || !found.near.size);
+    const count = asked ? t('results-query', { count: docs.length, query: found.corrected ?? query }) : t('results', { count: docs.length });
     status.textContent = failed ? `${t('search-failed')} ${count}` : instead + count;
     const items = await Promise.all(shown.map(async (doc) => {
       const card = await cards.get(doc);
