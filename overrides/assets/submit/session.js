@@ -3,6 +3,7 @@ import { check, checkName } from './rules/check.js';
 import { sections } from './rules/body.js';
 import { UNKNOWN } from './rules/span.js';
 import { free, slug } from './slug.js';
+import { worded } from './wording.js';
 import { body, ordered, pruned, written } from './written.js';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -139,7 +140,7 @@ export class Session {
     const found = [...check(this.form, practice, today()), ...checkName(this.form, practice.id)];
     const shown = found.map((problem) => {
       const path = this.pathOf(problem, practice);
-      return { ...problem, path, step: this.stepOf(path) };
+      return { ...problem, path, step: this.stepOf(path), message: worded(this.form, problem) };
     });
     for (const [n, contact] of (practice.data.contacts ?? []).entries()) {
       if (this.draft.settledContact(contact) || this.draft.agreed(contact)) continue;
@@ -154,7 +155,7 @@ export class Session {
     if (!problem.body) return problem.loc;
     const headings = Object.entries(this.headings());
     if (problem.code === 'section-missing') {
-      return ['section', headings.find(([, heading]) => problem.message.includes(`## ${heading}`))[0]];
+      return ['section', headings.find(([, heading]) => problem.params.expected === `## ${heading}`)[0]];
     }
     // A heading that the writer made inside a section belongs to the section above it.
     const above = sections(practice.body).filter(({ line }) => line <= problem.line);

@@ -1,0 +1,159 @@
+"""The words of the submission form: what is written is understood, faults are told plainly."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.served import Watched
+from tests.browser.typist import STEPS
+
+NOTED = """async ([kind, text, language]) => {
+  const site = document.querySelector('script[type=module]').src;
+  const { noted } = await import(new URL('submit/notation.js', site));
+  return noted(kind, text, 'ei tiedossa', language);
+}"""
+
+
+@pytest.fixture
+def page(watched: Watched, base_url: str) -> Page:
+    """The form, begun."""
+    watched.page.clock.set_fixed_time(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC))
+    watched.page.goto(f"{base_url}ilmoita/")
+    watched.page.get_by_role("button", name="Aloita").click()
+    return watched.page
+
+
+def step(page: Page, name: str) -> None:
+    """Go to a step by its button."""
+    page.locator(".submit-step").nth(STEPS.index(name)).click()
+
+
+def kept(page: Page) -> Any:
+    """What the browser keeps of the answers."""
+    return json.loads(page.evaluate("localStorage.getItem('ilmoitus')"))["data"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "expected"),
+    [
+        ("date", "18.9.2017", "2017-09-18"),
+        ("date", " 18. 09. 2017 ", "2017-09-18"),
+        ("date", "9/2017", "2017-09"),
+        ("date", "2017", "2017"),
+        ("date", "2017-09-18", "2017-09-18"),
+        ("date", "Ei tiedossa", "unknown"),
+        ("date", "31.2.2017", "31.2.2017"),
+        ("date", "13/2017", "13/2017"),
+        ("date", "2016–2017", "2016–2017"),
+        ("date", "keväällä 2016", "keväällä 2016"),
+        ("period", "18.9.2017–3.1.2018", "2017-09-18/2018-01-03"),
+        ("period", "18.9.2017 - 3.1.2018", "2017-09-18/2018-01-03"),
+        ("period", "2016-2017", "2016/2017"),
+        ("period", "2016-05", "2016-05"),
+        ("period", "2017-01/2017-04", "2017-01/2017-04"),
+        ("period", "1–4/2017", "2017-01/2017-04"),
+        ("period", "1.–18.9.2017", "2017-09-01/2017-09-18"),
+        ("period", "1.1.–30.4.2017", "2017-01-01/2017-04-30"),
+        ("period", "3.1.2018–18.9.2017", "3.1.2018–18.9.2017"),
+        ("period", "31.2.2017–1.4.2017", "31.2.2017–1.4.2017"),
+        ("period", "ei tiedossa", "unknown"),
+        ("number", "33,5", "33.5"),
+        ("number", "14 000", "14000"),
+        ("number", "14\N{NO-BREAK SPACE}000", "14000"),
+        ("number", "1\N{NARROW NO-BREAK SPACE}400\N{THIN SPACE}000,5", "1400000.5"),
+        ("number", "\N{MINUS SIGN}3", "-3"),
+        ("number", "-700 000", "-700000"),
+        ("number", "1 2", "1 2"),
+        ("number", "33.5", "33.5"),
+        ("number", "noin 20", "noin 20"),
+        ("whole", "1 200", "1200"),
+        ("whole", "2,5", "2,5"),
+        ("text", "14 000", "14 000"),
+    ],
+)
+def test_what_finns_write_becomes_what_the_file_takes(
+    kind: str, typed: str, expected: str, page: Page
+) -> None:
+    """And what is neither a date nor a number stays as it was typed."""
+    assert page.evaluate(NOTED, [kind, typed, "fi"]) == expected
+
+
+def test_a_comma_that_may_part_thousands_is_not_guessed_at(page: Page) -> None:
+    """In English 14,000 is fourteen thousand, and in Finnish fourteen."""
+    assert page.evaluate(NOTED, ["number", "14,000", "en"]) == "14,000"
+    assert page.evaluate(NOTED, ["number", "33,5", "en"]) == "33.5"
+    assert page.evaluate(NOTED, ["number", "14,000", "fi"]) == "14.000"
+
+
+def test_a_date_is_understood_when_its_field_is_left(page: Page) -> None:
+    """The field shows how, the record holds it, and there is nothing to mend."""
+    started = page.locator("#f-started")
+    for typed, shown, held in (
+        ("18.9.2017", "2017-09-18", "2017-09-18"),
+        ("9/2017", "2017-09", "2017-09"),
+        ("ei tiedossa", "ei tiedossa", "unknown"),
+    ):
+        started.fill(typed)
+        started.blur()
+        expect(started).to_have_value(shown)
+        assert kept(page)["started"] == held
+        expect(page.locator("#f-started-error")).to_be_hidden()
+    page.locator("#f-started-inferred").check()
+    assert kept(page)["started"]["value"] == "unknown"
+    page.reload()
+    page.get_by_role("button", name="Jatka", exact=True).click()
+    expect(page.locator("#f-started")).to_have_value("ei tiedossa")
+
+
+@pytest.mark.parametrize("typed", ["31.2.2017", "keväällä 2016"])
+def test_what_is_no_date_is_told_with_examples(page: Page, typed: str) -> None:
+    """It stays as it was typed."""
+    started = page.locator("#f-started")
+    started.fill(typed)
+    started.blur()
+    expect(started).to_have_value(typed)
+    error = page.locator("#f-started-error")
+    expect(error).to_contain_text("18.9.2017, 9/2017 tai 2017")
+    expect(error).to_contain_text(f"Kirjoitit ”{typed}”")
+
+
+def test_numbers_and_periods_of_an_outcome_are_understood(page: Page) -> None:
+    """With a decimal comma, spaces between thousands and a minus sign."""
+    step(page, "tulokset")
+    page.get_by_role("button", name="Lisää: tulos").click()
+    for key, typed, shown in (
+        ("follow_up-value", "33,5", "33.5"),
+        ("baseline-value", "14 000", "14000"),
+        ("change_reported-value", "−3", "-3"),
+        ("baseline-period", "18.9.2017–3.1.2018", "2017-09-18/2018-01-03"),
+    ):
+        field = page.locator(f"#f-outcomes-0-{key}")
+        field.fill(typed)
+        field.blur()
+        expect(field).to_have_value(shown)
+        expect(page.locator(f"#f-outcomes-0-{key}-error")).to_be_hidden()
+    field.fill("3.1.2018–18.9.2017")
+    field.blur()
+    expect(page.locator("#f-outcomes-0-baseline-period-error")).to_contain_text(
+        "18.9.2017–3.1.2018"
+    )
+
+
+def test_the_form_asks_for_no_codes_of_the_file(site: Path) -> None:
+    """No hint tells to write `unknown`, a decimal point or what is chosen by its name."""
+    for folder, words in {
+        "ilmoita": ("unknown", "desimaalit pisteellä", "kuntanumero", "välilyöntejä"),
+        "sv/ilmoita": ("unknown", "punkt som decimaltecken", "kommunnummer"),
+        "en/ilmoita": ("unknown", "decimal point", "municipality code", "three-digit"),
+    }.items():
+        form = json.loads((site / folder / "lomake.json").read_text("utf-8"))
+        # The records of a stated date are asked for as one field, with the words of that.
+        for record, fields in form["records"].items():
+            if record in {"StatedDate", "StatedPeriod"}:
+                continue
+            for field in fields:
+                assert not [word for word in words if word in field["help"]], (record, field["key"])
