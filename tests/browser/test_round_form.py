@@ -101,6 +101,13 @@ def test_a_date_or_number_is_understood_when_its_field_is_left(
     assert bool(message) != sound and ("esimerkiksi" in message) != sound
 
 
+def test_an_organisation_that_is_not_listed_is_told_of(watched: Watched, base_url: str) -> None:
+    """Beside the choices: where to write its name."""
+    watched.page.goto(base_url + URL)
+    choices = watched.page.get_by_role("group", name="Myöntäjä")
+    expect(choices).to_contain_text("kirjoita sen nimi kohtaan ”Huomautus”")
+
+
 def test_without_scripts_the_page_leads_to_the_template(browser: Browser, base_url: str) -> None:
     """A form that could do nothing is not shown."""
     context = browser.new_context(java_script_enabled=False)

@@ -157,3 +157,83 @@ def test_the_form_asks_for_no_codes_of_the_file(site: Path) -> None:
                 continue
             for field in fields:
                 assert not [word for word in words if word in field["help"]], (record, field["key"])
+
+
+def test_a_place_is_asked_for_by_name_alone(page: Page) -> None:
+    """One instruction, which holds in the form, and no example of a code."""
+    step(page, "kenelle")
+    asked = page.locator("#f-places")
+    hints = "\n".join(asked.locator(".submit-hint").all_inner_texts())
+    assert hints.count("valitse se luettelosta") == 1
+    assert "286" not in hints and "kuntanumero" not in hints
+
+
+def test_a_fact_of_an_optional_group_is_needed_only_when_the_group_is_told_of(page: Page) -> None:
+    """It says so in place of the star; left empty it is no fault."""
+    step(page, "resurssit")
+    assert page.locator(".submit-page .submit-star").count() == 0
+    for id_, group in (
+        ("f-resources-cost-amount", "Kustannukset"),
+        ("f-participation-level", "Lasten ja perheiden osallisuus"),
+    ):
+        label = page.locator(f"label[for={id_}]")
+        expect(label).to_contain_text(f"(pakollinen, jos täytät kohdan ”{group}”)")
+        assert page.locator(f"#{id_}").get_attribute("aria-required") is None
+    page.get_by_role("button", name="Jatka: yhteystiedot").click()
+    expect(page.locator("h2", has_text="Yhteystiedot")).to_be_visible()
+    step(page, "resurssit")
+    page.locator("#f-resources-cost-note").fill("Sisältää tilat.")
+    page.get_by_role("button", name="Jatka: yhteystiedot").click()
+    expect(page.locator("#f-resources-cost-amount-error")).to_contain_text(
+        "pakollinen tieto puuttuu"
+    )
+
+
+def test_a_required_group_keeps_its_stars(page: Page) -> None:
+    """The status is needed, and so is its value."""
+    expect(page.locator("label[for=f-status-value]")).to_contain_text("(pakollinen)")
+
+
+@pytest.mark.parametrize(
+    ("part", "add", "field"),
+    [
+        ("kenelle", None, "f-provider"),
+        ("yhteys", "Lisää: yhteystieto", "f-contacts-0-organisation"),
+    ],
+)
+def test_an_organisation_that_is_not_listed_is_told_of_at_the_field(
+    page: Page, part: str, add: str | None, field: str
+) -> None:
+    """What to choose, and where to write its name."""
+    step(page, part)
+    if add:
+        page.get_by_role("button", name=add).click()
+    hint = page.locator(f"#{field}-help")
+    expect(hint).to_contain_text("Jos organisaatiota ei ole luettelossa")
+    expect(hint).to_contain_text("kohtaan ”Ratkaisu”")
+    assert f"{field}-help" in (page.locator(f"#{field}").get_attribute("aria-describedby") or "")
+
+
+def test_faults_are_told_by_the_names_on_the_page(page: Page) -> None:
+    """Not by the keys and codes of the file, nor as what a compiler expected."""
+    page.locator("#f-title").fill("Perheiden olohuone")
+    step(page, "tulokset")
+    page.get_by_role("button", name="Jatka: resurssit").click()
+    summary = page.locator(".submit-summary")
+    expect(summary).to_contain_text("lisää ainakin yksi tulos, tai kerro tässä")
+    page.get_by_role("button", name="Lisää: tulos").click()
+    page.locator("#f-outcomes-0-baseline-value").fill("10")
+    page.locator("#f-outcomes-0-follow_up-value").fill("5")
+    page.locator("#f-outcomes-0-observed").select_option(label="lisääntyi")
+    page.locator("#f-outcomes-0-observed").blur()
+    error = page.locator("#f-outcomes-0-observed-error")
+    expect(error).to_contain_text("oikea valinta on ”väheni”, mutta valittuna on ”lisääntyi”")
+    step(page, "valmis")
+    left = page.locator(".submit-left")
+    expect(left).to_contain_text("Tiivistelmä: pakollinen tieto puuttuu")
+    expect(left).to_contain_text("Ratkaisu: teksti puuttuu, ja se on pakollinen")
+    shown = left.inner_text()
+    for code in ("odotettiin", "increased", "outcomes", "no_outcomes_because", "##"):
+        assert code not in shown
+    left.get_by_role("link", name="Ratkaisu: teksti puuttuu").click()
+    expect(page.locator("#f-section-solution")).to_be_focused()

@@ -18,7 +18,8 @@ function slot(session, path, target) {
   return error;
 }
 
-function labelOf(session, field, path) {
+function labelOf(session, field) {
+  if (field.within) return [field.label, el('span', { class: 'weak' }, ` (${session.t('submit-required-within', { name: field.within })})`)];
   return [field.label, field.required ? el('span', { class: 'submit-star', 'aria-hidden': 'true' }, ' *') : null,
     field.required ? el('span', { class: 'visually-hidden' }, ` (${session.t('submit-required')})`) : null];
 }
@@ -35,7 +36,7 @@ function framed(session, field, path, input, more = []) {
   if (field.required) input.setAttribute('aria-required', 'true');
   const error = slot(session, path, input);
   return el('div', { class: 'submit-field' },
-    el('label', { for: id }, ...labelOf(session, field, path)), hints(session, field, path, more), error, input);
+    el('label', { for: id }, ...labelOf(session, field)), hints(session, field, path, more), error, input);
 }
 
 function bound(session, path, input, read = () => input.value) {
@@ -60,7 +61,7 @@ function inFileForm(session, kind, input, given) {
 export function group(session, field, path, children, heading = null) {
   const id = idOf(path);
   const set = el('fieldset', { class: 'submit-group', id, tabindex: -1, 'aria-describedby': `${id}-help ${id}-error` });
-  set.append(el('legend', {}, ...(heading ? [heading] : labelOf(session, field, path))),
+  set.append(el('legend', {}, ...(heading ? [heading] : labelOf(session, field))),
     heading ? el('div', { id: `${id}-help`, hidden: true }) : hints(session, field, path), slot(session, path, set), ...children);
   return set;
 }
