@@ -237,3 +237,28 @@ def test_faults_are_told_by_the_names_on_the_page(page: Page) -> None:
         assert code not in shown
     left.get_by_role("link", name="Ratkaisu: teksti puuttuu").click()
     expect(page.locator("#f-section-solution")).to_be_focused()
+
+
+def test_the_bullet_of_a_wrapped_fault_stands_beside_its_first_line(page: Page) -> None:
+    """A bullet has the line of what comes first in its item."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("#f-started").fill("keväällä, kun lumet olivat sulaneet")
+    page.get_by_role("button", name="Jatka: missä").click()
+    link = page.locator(".submit-summary a", has_text="Alkamisaika")
+    lines, first, beside = link.evaluate(
+        """link => {
+          const text = document.createRange();
+          text.selectNodeContents(link);
+          const lines = text.getClientRects();
+          const top = link.parentElement.getBoundingClientRect().top;
+          const [count, first] = [lines.length, lines[0].bottom - top];
+          // Of no width, so that it stands on the same line as the link, as the bullet does.
+          const probe = document.createElement('span');
+          Object.assign(probe.style, { display: 'inline-block', width: 0 });
+          probe.textContent = '•';
+          link.before(probe);
+          return [count, first, probe.getBoundingClientRect().top - top];
+        }"""
+    )
+    assert lines > 2
+    assert beside < first
