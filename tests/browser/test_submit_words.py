@@ -262,3 +262,33 @@ def test_the_bullet_of_a_wrapped_fault_stands_beside_its_first_line(page: Page) 
     )
     assert lines > 2
     assert beside < first
+
+
+def test_an_id_is_proposed_until_the_writer_gives_another(page: Page) -> None:
+    """From the title, then from the kind; an emptied one is made anew when it is left."""
+    step(page, "lahteet")
+    page.get_by_role("button", name="Lisää: lähde").click()
+    field = page.locator("#f-sources-0-id")
+    page.locator("#f-sources-0-title").fill("Äitien tupa avattiin")
+    expect(field).to_have_value("aitien-tupa-avattiin")
+    page.locator("#f-sources-0-kind").select_option(value="press-release")
+    proposed = field.input_value()
+    assert proposed and proposed != "aitien-tupa-avattiin"
+    field.fill("tupa")
+    page.locator("#f-sources-0-title").fill("Toinen otsikko")
+    expect(field).to_have_value("tupa")
+    field.fill("")
+    assert field.input_value() == ""
+    field.blur()
+    expect(field).to_have_value(proposed)
+    assert kept(page)["sources"][0]["id"] == proposed
+
+
+def test_an_id_is_proposed_for_what_was_left_without_one(page: Page) -> None:
+    """Also when the form is opened again."""
+    step(page, "lahteet")
+    page.get_by_role("button", name="Lisää: lähde").click()
+    page.reload()
+    page.get_by_role("button", name="Jatka", exact=True).click()
+    page.locator("#f-sources-0-title").fill("Äitien tupa avattiin")
+    expect(page.locator("#f-sources-0-id")).to_have_value("aitien-tupa-avattiin")

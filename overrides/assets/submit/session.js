@@ -50,9 +50,15 @@ export class Session {
 
   typed(path, value) {
     this.draft.set(path, value);
-    if (path.at(-1) === 'id' && path.length === 3) this.named.delete(this.draft.get(path.slice(0, -1)));
-    this.nameRecords();
+    const renamed = this.renamed(path);
+    if (renamed) this.named.delete(renamed);
+    this.nameRecords(renamed);
     this.changed();
+  }
+
+  /** The record whose own id stands at `path`, if one does. */
+  renamed(path) {
+    return path.at(-1) === 'id' && path.length === 3 ? this.draft.get(path.slice(0, -1)) : undefined;
   }
 
   typedSection(name, value) {
@@ -70,6 +76,11 @@ export class Session {
 
   settled(path) {
     this.shown.add(path.join('-'));
+    // An id that was emptied and left is made anew.
+    if (this.renamed(path)) {
+      this.nameRecords();
+      this.changed();
+    }
     // A field is left when the pointer goes down on another control. A message that came or went now
     // would move that control from under the pointer, and the press would be lost.
     if (!this.pressed) this.showProblems();
@@ -100,11 +111,15 @@ export class Session {
     this.redraw(`f-${path.join('-')}-add`);
   }
 
-  /** Keep the ids that are made, not typed, in step with what the records say. */
-  nameRecords() {
+  /**
+   * Keep the ids that are made, not typed, in step with what the records say.
+   * @param {object} [typed]  the record whose id is being typed: an empty one is not filled in under the hand
+   */
+  nameRecords(typed) {
     const { data } = this.draft;
     const { form } = this;
     const name = (register, base) => (data[register] ?? []).forEach((item, n, all) => {
+      if (!item.id && item !== typed) this.named.add(item);
       if (!this.named.has(item)) return;
       const made = slug(base(item));
       const taken = all.filter((other) => other !== item).map(({ id }) => id);
@@ -117,7 +132,7 @@ export class Session {
       const input = document.getElementById(`f-${register}-${n}-id`);
       if (input) input.value = id;
     });
-    name('sources', ({ kind }) => form.vocabularies.source_kind[kind]?.label[form.language] ?? '');
+    name('sources', ({ kind, title = '' }) => form.vocabularies.source_kind[kind]?.label[form.language] ?? title);
     name('outcomes', ({ indicator, follow_up: followUp }) => {
       const period = followUp?.period?.value ?? followUp?.period ?? '';
       return `${form.registers.indicators[indicator]?.name ?? ''} ${String(period).slice(0, 4)}`;
