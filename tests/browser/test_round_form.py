@@ -22,6 +22,8 @@ def test_the_file_of_a_filled_form_passes_the_check(
     page.get_by_label("Kierroksen nimi").fill("Lastensuojeluteko 2027")
     page.get_by_label("Palkinnon nimi ilman vuotta").fill("Lastensuojeluteko")
     page.get_by_label("Ajankohta").fill("21.3.2027")
+    page.get_by_label("Ehdokkaiden määrä").fill("1 012")
+    page.get_by_label("Lähteen päiväys").fill("ei tiedossa")
     page.get_by_label("Huoltaja-säätiö").check()
     page.get_by_label("Valitsija tai raati").fill('Raati: "viisi" jäsentä')
     page.get_by_label("Perusteen nimi").fill("Merkitys lapselle")
@@ -49,6 +51,8 @@ def test_the_file_of_a_filled_form_passes_the_check(
     made = checked.registry.rounds["lastensuojeluteko-2027"]
     assert made.name.fi == "Lastensuojeluteko 2027"
     assert made.date.value == "2027-03-21"
+    assert made.candidates == 1012
+    assert made.source.date is not None and made.source.date.value == "unknown"
     assert made.jury is not None and made.jury.fi == 'Raati: "viisi" jäsentä'
     assert [c.id for c in made.criteria] == ["merkitys-lapselle", "merkitys-lapselle-2"]
     assert made.criteria[0].evidence.fields == ("section:solution",)
@@ -67,6 +71,41 @@ def test_a_needed_field_is_asked_for(watched: Watched, base_url: str, missing: s
     page.get_by_role("button", name="Tee tiedosto").click()
     expect(page.get_by_label(missing)).to_be_focused()
     expect(page.get_by_role("heading", name="Kierroksen tiedosto on valmis")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "shown", "sound"),
+    [
+        ("Ajankohta", "21.3.2027", "2027-03-21", True),
+        ("Ajankohta", "3/2027", "2027-03", True),
+        ("Ajankohta", "ei tiedossa", "ei tiedossa", True),
+        ("Ajankohta", "31.2.2027", "31.2.2027", False),
+        ("Lähteen päiväys", "keväällä", "keväällä", False),
+        ("Ehdokkaiden määrä", "1 012", "1012", True),
+        ("Ehdokkaiden määrä", "noin 12", "noin 12", False),
+    ],
+)
+def test_a_date_or_number_is_understood_when_its_field_is_left(
+    watched: Watched, base_url: str, label: str, typed: str, shown: str, sound: bool
+) -> None:
+    """As Finns write it; what is neither stays as typed, and is told of with examples."""
+    page = watched.page
+    page.goto(base_url + URL)
+    page.get_by_label("Perusteen nimi").wait_for()
+    field = page.get_by_label(label)
+    field.fill(typed)
+    field.blur()
+    expect(field).to_have_value(shown)
+    assert field.evaluate("node => node.validity.valid") == sound
+    message = field.evaluate("node => node.validationMessage")
+    assert bool(message) != sound and ("esimerkiksi" in message) != sound
+
+
+def test_an_organisation_that_is_not_listed_is_told_of(watched: Watched, base_url: str) -> None:
+    """Beside the choices: where to write its name."""
+    watched.page.goto(base_url + URL)
+    choices = watched.page.get_by_role("group", name="Myöntäjä")
+    expect(choices).to_contain_text("kirjoita sen nimi kohtaan ”Huomautus”")
 
 
 def test_without_scripts_the_page_leads_to_the_template(browser: Browser, base_url: str) -> None:

@@ -147,13 +147,13 @@ def test_a_begun_submission_is_resumed_and_deleted(page: Page) -> None:
 
 
 def test_a_field_is_checked_when_it_is_left(page: Page) -> None:
-    """With the sentence of the check, tied to the field; mending takes it away."""
+    """With a sentence that is tied to the field; mending takes it away."""
     page.get_by_role("button", name="Aloita").click()
     started = page.locator("#f-started")
     started.fill("keväällä 2016")
     started.blur()
     error = page.locator("#f-started-error")
-    assert "odotettiin päivämäärää muodossa 2016" in error.inner_text()
+    assert "kirjoita päivä, kuukausi tai vuosi" in error.inner_text()
     assert started.get_attribute("aria-invalid") == "true"
     assert "f-started-error" in (started.get_attribute("aria-describedby") or "")
     # What has not been reached is not faulted yet.

@@ -294,20 +294,21 @@ def test_contradicting_outcomes_lead_to_each_other() -> None:
     assert reader.text.count("Ristiriita:") == 2
 
 
-@pytest.mark.parametrize(
-    ("settings", "edit"),
-    [
-        ({}, "../../ilmoita/#korjaus"),
-        (
-            {"repository": "https://esimerkki.fi/arkisto"},
-            "https://esimerkki.fi/arkisto/edit/main/practices/esimerkki.md",
-        ),
-    ],
-)
-def test_a_page_can_be_corrected(settings: dict[str, str], edit: str) -> None:
-    """In the repository where there is one, otherwise as the instructions say."""
-    reader = Reader(a_page(settings=settings).html)
-    assert edit in reader.links
+def test_a_page_without_a_repository_leads_to_the_form_alone() -> None:
+    """A link to instructions that only tell of this page would lead round in a circle."""
+    reader = Reader(a_page().html)
+    assert "../../ilmoita/?muokkaa=esimerkki" in reader.links
+    assert [link for link in reader.links if "#korjaus" in link] == []
+    assert "Ehdota korjausta" not in reader.text
+
+
+def test_a_page_can_be_corrected_in_the_repository() -> None:
+    """Its file, or an issue about it; the form is there too."""
+    repository = "https://esimerkki.fi/arkisto"
+    reader = Reader(a_page(settings={"repository": repository}).html)
+    assert f"{repository}/edit/main/practices/esimerkki.md" in reader.links
+    assert any(link.startswith(f"{repository}/issues/new?title=") for link in reader.links)
+    assert "../../ilmoita/?muokkaa=esimerkki" in reader.links
 
 
 def test_a_hostile_title_does_not_break_out_of_the_link_to_the_issues() -> None:

@@ -76,3 +76,21 @@ def test_the_form_and_every_original_are_json_that_a_browser_reads() -> None:
         path, content = original_file(entry)
         assert path == f"ilmoita/lahteet/{entry.id}.json"
         assert json.loads(content)["id"] == entry.id
+
+
+def test_the_form_has_words_of_its_own_only_for_findings_of_the_check() -> None:
+    """A code that the check no longer gives fails here."""
+    texts = messages().texts
+    own = {key.removeprefix("form-check.") for key in texts if key.startswith("form-check.")}
+    assert own and {code for code in own if f"check.{code}" not in texts} == set()
+
+
+def test_an_example_goes_with_the_help_that_it_is_of() -> None:
+    """A field whose form asks for a name gets no example of the code that a file holds."""
+    found = records(messages())
+    place = next(field for field in found["Outcome"] if field["key"] == "place")
+    assert "example" not in place
+    figure = next(field for field in found["Figure"] if field["key"] == "value")
+    assert figure["example"] == "1,4"
+    caption = next(field for field in found["Citation"] if field["key"] == "title")
+    assert caption["example"]

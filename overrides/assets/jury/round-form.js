@@ -2,10 +2,15 @@
  * The form that makes an award round's file.
  */
 import { loadMessages } from '../messages.js';
+import { noted, shown } from '../submit/notation.js';
+import { UNKNOWN, dateSpan } from '../submit/rules/span.js';
 import { free, slug } from '../submit/slug.js';
 import { MOST_ADDRESS } from '../submit/ways.js';
 import { download } from './download.js';
 import { roundFile } from './round-file.js';
+
+const KINDS = { date: 'date', 'source-date': 'date', candidates: 'whole' };
+const SOUND = { date: (text) => text === UNKNOWN || Boolean(dateSpan(text)), whole: (text) => /^\d{1,7}$/.test(text) };
 
 /** @param {HTMLFormElement} form */
 export async function roundForm(form) {
@@ -29,10 +34,16 @@ export async function roundForm(form) {
     return criterion;
   };
   add();
-  for (const name of ['date', 'source-date']) {
+  const unknown = t('submit-not-known');
+  const entered = (name) => noted(KINDS[name], form.elements.namedItem(name).value.trim(), unknown, document.documentElement.lang);
+  for (const [name, kind] of Object.entries(KINDS)) {
     const field = form.elements.namedItem(name);
     field.addEventListener('input', () => field.setCustomValidity(''));
-    field.addEventListener('invalid', () => field.validity.patternMismatch && field.setCustomValidity(t('round-form-date')));
+    field.addEventListener('change', () => {
+      const value = entered(name);
+      field.value = shown(kind, value, unknown);
+      field.setCustomValidity(!value || SOUND[kind](value) ? '' : t(`round-form-${kind}`));
+    });
   }
   part('add').addEventListener('click', () => add().querySelector('input').focus());
 
@@ -40,7 +51,7 @@ export async function roundForm(form) {
     event.preventDefault();
     const given = new FormData(form);
     const values = Object.fromEntries([...given].map(([key, value]) => [key, String(value).trim()]));
-    for (const key of ['date', 'source-date']) values[key] = isoDate(values[key]);
+    for (const name of Object.keys(KINDS)) values[name] = entered(name);
     const text = roundFile(values, given.getAll('organisations'), [...criteria.children].map(read));
     made = { id: free(slug(values.name) || 'kierros', form.dataset.rounds.split(' ')), text };
     const path = `registry/awards/${made.id}.yml`;
@@ -58,10 +69,6 @@ export async function roundForm(form) {
     part('status').textContent = t(done ? 'round-form-copied' : 'round-form-not-copied');
   });
 }
-
-/** A date as Finns write it, `21.3.2027`, in the form that the file takes; others as they are. */
-export const isoDate = (text) =>
-  text.replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day, month, year) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
 
 /** @param {Element} criterion @returns {import('./round-file.js').Criterion} */
 function read(criterion) {

@@ -3,6 +3,7 @@
  * @typedef {import('./session.js').Session} Session
  */
 import { el } from '../browse/dom.js';
+import { noted, shown } from './notation.js';
 import { isMapping, length } from './rules/value.js';
 
 const LONG = 200;
@@ -17,7 +18,8 @@ function slot(session, path, target) {
   return error;
 }
 
-function labelOf(session, field, path) {
+function labelOf(session, field) {
+  if (field.within) return [field.label, el('span', { class: 'weak' }, ` (${session.t('submit-required-within', { name: field.within })})`)];
   return [field.label, field.required ? el('span', { class: 'submit-star', 'aria-hidden': 'true' }, ' *') : null,
     field.required ? el('span', { class: 'visually-hidden' }, ` (${session.t('submit-required')})`) : null];
 }
@@ -34,7 +36,7 @@ function framed(session, field, path, input, more = []) {
   if (field.required) input.setAttribute('aria-required', 'true');
   const error = slot(session, path, input);
   return el('div', { class: 'submit-field' },
-    el('label', { for: id }, ...labelOf(session, field, path)), hints(session, field, path, more), error, input);
+    el('label', { for: id }, ...labelOf(session, field)), hints(session, field, path, more), error, input);
 }
 
 function bound(session, path, input, read = () => input.value) {
@@ -43,11 +45,23 @@ function bound(session, path, input, read = () => input.value) {
   return input;
 }
 
+/**
+ * Fill `input` with `given` and return how to read it in the file's form. When the field is left, the
+ * writer sees how the number or date was understood.
+ */
+function inFileForm(session, kind, input, given) {
+  const unknown = session.t('submit-not-known');
+  const read = () => noted(kind, input.value, unknown, session.form.language);
+  input.value = shown(kind, given, unknown);
+  input.addEventListener('change', () => { input.value = shown(kind, read(), unknown); });
+  return read;
+}
+
 /** A group of controls under one heading, which is described and faulted together. */
 export function group(session, field, path, children, heading = null) {
   const id = idOf(path);
   const set = el('fieldset', { class: 'submit-group', id, tabindex: -1, 'aria-describedby': `${id}-help ${id}-error` });
-  set.append(el('legend', {}, ...(heading ? [heading] : labelOf(session, field, path))),
+  set.append(el('legend', {}, ...(heading ? [heading] : labelOf(session, field))),
     heading ? el('div', { id: `${id}-help`, hidden: true }) : hints(session, field, path), slot(session, path, set), ...children);
   return set;
 }
@@ -56,8 +70,7 @@ export function group(session, field, path, children, heading = null) {
 export function text(session, field, path) {
   const long = field.max_length > LONG;
   const input = el(long ? 'textarea' : 'input', long ? { rows: 3 } : { type: 'text', ...attributes(field) });
-  input.value = session.draft.get(path) ?? '';
-  bound(session, path, input);
+  bound(session, path, input, inFileForm(session, field.kind, input, session.draft.get(path) ?? ''));
   const made = framed(session, field, path, input);
   if (long) made.append(counter(session, input, field.max_length));
   return made;
@@ -181,11 +194,11 @@ export function consent(session, path) {
 
 /** A date, and why where it was worked out. */
 export function dated(session, field, path) {
-  const [, mark, reason] = session.form.records[field.record];
+  const [stated, mark, reason] = session.form.records[field.record];
   const given = session.draft.get(path);
   const now = isMapping(given) ? given : { value: given };
   const input = el('input', { type: 'text', autocomplete: 'off' });
-  input.value = now.value ?? '';
+  const date = inFileForm(session, stated.kind, input, now.value ?? '');
   const id = idOf(path);
   const box = el('input', { type: 'checkbox', id: `${id}-inferred`, checked: now.inferred === 'true' });
   const why = el('textarea', { rows: 2, id: `${id}-why`, 'aria-describedby': `${id}-why-help ${id}-error` });
@@ -193,8 +206,8 @@ export function dated(session, field, path) {
   const because = el('div', { class: 'submit-field', hidden: !box.checked }, el('label', { for: why.id }, reason.label),
     el('p', { class: 'submit-hint', id: `${id}-why-help` }, reason.help), why);
   const read = () => {
-    if (!box.checked) return input.value;
-    return input.value || why.value ? { value: input.value, inferred: 'true', why: why.value } : '';
+    if (!box.checked) return date();
+    return date() || why.value ? { value: date(), inferred: 'true', why: why.value } : '';
   };
   const change = () => {
     because.hidden = !box.checked;
@@ -203,7 +216,7 @@ export function dated(session, field, path) {
   for (const control of [input, why]) control.addEventListener('input', change);
   box.addEventListener('change', change);
   for (const control of [input, why, box]) control.addEventListener('change', () => session.settled(path));
-  const made = framed(session, { ...field, example: field.example ?? session.form.records[field.record][0].example }, path, input);
+  const made = framed(session, { ...field, example: field.example ?? stated.example }, path, input);
   made.append(el('div', { class: 'submit-option' }, box, el('label', { for: box.id }, mark.label)), because);
   return made;
 }

@@ -4,19 +4,23 @@ import * as control from './control.js';
 import { evidenceOf } from './evidence.js';
 import { pruned } from './written.js';
 
-/** @param {import('./session.js').Session} session @param {string} record @param {(string|number)[]} path */
-export function fields(session, record, path, keys = null) {
+/**
+ * @param {import('./session.js').Session} session @param {string} record @param {(string|number)[]} path
+ * @param {string[]|null} keys  only these, in this order
+ * @param {string} within  the optional group that the record is: nothing of it is needed until it is told of
+ */
+export function fields(session, record, path, keys = null, within = '') {
   const declared = session.form.records[record];
   // Ids are made of the rest, so they come after it.
   const shown = keys ? keys.map((key) => declared.find((field) => field.key === key))
     : [...declared.filter(({ key }) => key !== 'id'), ...declared.filter(({ key }) => key === 'id')];
-  return shown.map((field) => made(session, field, [...path, field.key]));
+  return shown.map((field) => made(session, within && field.required ? { ...field, required: false, within } : field, [...path, field.key]));
 }
 
 function made(session, field, path) {
   if (field.record?.startsWith('Stated')) return control.dated(session, field, path);
   if (field.record && field.many) return list(session, field, path);
-  if (field.record) return control.group(session, field, path, fields(session, field.record, path));
+  if (field.record) return control.group(session, field, path, fields(session, field.record, path, null, field.required ? '' : field.label));
   if (field.kind === 'flag') return control.flag(session, field, path);
   if (field.register === 'places') return field.many ? places(session, field, path) : control.place(session, field, path);
   if (field.register === 'outcomes') return others(session, field, path);
@@ -75,7 +79,7 @@ function list(session, field, path) {
 
 function places(session, field, path) {
   const given = session.draft.get(path) ?? [];
-  const item = { ...field, many: false, required: false, label: session.t('submit-item-places'), help: session.t('submit-place-hint'), example: undefined };
+  const item = { ...field, many: false, required: false, label: session.t('submit-item-places'), help: '', example: '' };
   const boxes = (given.length ? given : ['']).map((_, n) => control.place(session, { ...item, label: `${item.label} ${n + 1}` }, [...path, n]));
   const add = button(session.t('submit-add', { name: item.label.toLowerCase() }), () => session.addItem(path, null));
   add.id = `${control.idOf(path)}-add`;

@@ -3,6 +3,7 @@ import { check, checkName } from './rules/check.js';
 import { sections } from './rules/body.js';
 import { UNKNOWN } from './rules/span.js';
 import { free, slug } from './slug.js';
+import { worded } from './wording.js';
 import { body, ordered, pruned, written } from './written.js';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -49,9 +50,15 @@ export class Session {
 
   typed(path, value) {
     this.draft.set(path, value);
-    if (path.at(-1) === 'id' && path.length === 3) this.named.delete(this.draft.get(path.slice(0, -1)));
-    this.nameRecords();
+    const renamed = this.renamed(path);
+    if (renamed) this.named.delete(renamed);
+    this.nameRecords(renamed);
     this.changed();
+  }
+
+  /** The record whose own id stands at `path`, if one does. */
+  renamed(path) {
+    return path.at(-1) === 'id' && path.length === 3 ? this.draft.get(path.slice(0, -1)) : undefined;
   }
 
   typedSection(name, value) {
@@ -69,6 +76,11 @@ export class Session {
 
   settled(path) {
     this.shown.add(path.join('-'));
+    // An id that was emptied and left is made anew.
+    if (this.renamed(path)) {
+      this.nameRecords();
+      this.changed();
+    }
     // A field is left when the pointer goes down on another control. A message that came or went now
     // would move that control from under the pointer, and the press would be lost.
     if (!this.pressed) this.showProblems();
@@ -99,11 +111,15 @@ export class Session {
     this.redraw(`f-${path.join('-')}-add`);
   }
 
-  /** Keep the ids that are made, not typed, in step with what the records say. */
-  nameRecords() {
+  /**
+   * Keep the ids that are made, not typed, in step with what the records say.
+   * @param {object} [typed]  the record whose id is being typed: an empty one is not filled in under the hand
+   */
+  nameRecords(typed) {
     const { data } = this.draft;
     const { form } = this;
     const name = (register, base) => (data[register] ?? []).forEach((item, n, all) => {
+      if (!item.id && item !== typed) this.named.add(item);
       if (!this.named.has(item)) return;
       const made = slug(base(item));
       const taken = all.filter((other) => other !== item).map(({ id }) => id);
@@ -116,7 +132,7 @@ export class Session {
       const input = document.getElementById(`f-${register}-${n}-id`);
       if (input) input.value = id;
     });
-    name('sources', ({ kind }) => form.vocabularies.source_kind[kind]?.label[form.language] ?? '');
+    name('sources', ({ kind, title = '' }) => form.vocabularies.source_kind[kind]?.label[form.language] ?? title);
     name('outcomes', ({ indicator, follow_up: followUp }) => {
       const period = followUp?.period?.value ?? followUp?.period ?? '';
       return `${form.registers.indicators[indicator]?.name ?? ''} ${String(period).slice(0, 4)}`;
@@ -139,7 +155,7 @@ export class Session {
     const found = [...check(this.form, practice, today()), ...checkName(this.form, practice.id)];
     const shown = found.map((problem) => {
       const path = this.pathOf(problem, practice);
-      return { ...problem, path, step: this.stepOf(path) };
+      return { ...problem, path, step: this.stepOf(path), message: worded(this.form, problem) };
     });
     for (const [n, contact] of (practice.data.contacts ?? []).entries()) {
       if (this.draft.settledContact(contact) || this.draft.agreed(contact)) continue;
@@ -154,7 +170,7 @@ export class Session {
     if (!problem.body) return problem.loc;
     const headings = Object.entries(this.headings());
     if (problem.code === 'section-missing') {
-      return ['section', headings.find(([, heading]) => problem.message.includes(`## ${heading}`))[0]];
+      return ['section', headings.find(([, heading]) => problem.params.expected === `## ${heading}`)[0]];
     }
     // A heading that the writer made inside a section belongs to the section above it.
     const above = sections(practice.body).filter(({ line }) => line <= problem.line);

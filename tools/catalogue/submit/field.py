@@ -46,7 +46,7 @@ def _described(declared: Declared, texts: Messages) -> Plain:
         "many": declared.many,
         "required": declared.required,
         "expected": declared.expected,
-        **{name: texts.get(f"{key}.{name}") for name in _TEXTS if texts.has(f"{key}.{name}")},
+        **_words(key, texts),
         **dict(_limits(of_value)),
         **{f"list_{name}": value for name, value in _limits(of_list)},
     }
@@ -60,6 +60,16 @@ def _described(declared: Declared, texts: Messages) -> Plain:
     if declared.record:
         described["record"] = declared.record.__name__
     return {name: value for name, value in described.items() if value not in (False, None)}
+
+
+def _words(key: str, texts: Messages) -> dict[str, str]:
+    """The words of the field: the form's own, where a file takes codes and the form does not."""
+    own = {name: f"{key}.form-{name}" for name in _TEXTS if texts.has(f"{key}.form-{name}")}
+    keys = {name: f"{key}.{name}" for name in _TEXTS if texts.has(f"{key}.{name}")} | own
+    if "help" in own and "example" not in own:
+        # An example is of what the help asks for.
+        keys.pop("example", None)
+    return {name: texts.get(found) for name, found in keys.items()}
 
 
 def _kind(declared: Declared, marks: list[object]) -> str:

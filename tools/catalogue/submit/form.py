@@ -15,7 +15,10 @@ from catalogue.submit.field import Plain, records
 from catalogue.submit.steps import STEPS
 
 # Sentences that the form shows with the words of the check and of the practice pages.
-_TEXTS = ("check.", "evidence.", "glance.", "outcome.", "date.", "outcomes.title", "sources.title")
+_TEXTS = (
+    *("check.", "form-check.", "evidence.", "glance.", "outcome.", "date."),
+    *("outcomes.title", "sources.title"),
+)
 
 
 def form(frame: Frame) -> Plain:

@@ -12,7 +12,7 @@ import { checkShape } from './shape.js';
 import { dotted, finding, walk } from './value.js';
 
 /**
- * @typedef {{loc: (string|number)[], field: string, code: string, message: string, line?: number, body: boolean}} Problem
+ * @typedef {{loc: (string|number)[], field: string, code: string, params: Record<string, string>, message: string, line?: number, body: boolean}} Problem
  * @param {object} form  `ilmoita/lomake.json`
  * @param {{id: string, data: object, body: string}} practice
  * @param {string} today  YYYY-MM-DD
@@ -58,7 +58,7 @@ function checkHidden(data, hidden) {
 
 function problem(form, { loc, code, params, line }, body) {
   const field = body ? form.texts['check.body'] : dotted(loc);
-  return { loc, field, code, line, body, message: sentence(form, code, params) };
+  return { loc, field, code, params, line, body, message: sentence(form, code, params) };
 }
 
 /** What was expected and what was found, with the suggestion if there is one. */

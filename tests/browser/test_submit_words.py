@@ -1,0 +1,294 @@
+"""The words of the submission form: what is written is understood, faults are told plainly."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.served import Watched
+from tests.browser.typist import STEPS
+
+NOTED = """async ([kind, text, language]) => {
+  const site = document.querySelector('script[type=module]').src;
+  const { noted } = await import(new URL('submit/notation.js', site));
+  return noted(kind, text, 'ei tiedossa', language);
+}"""
+
+
+@pytest.fixture
+def page(watched: Watched, base_url: str) -> Page:
+    """The form, begun."""
+    watched.page.clock.set_fixed_time(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC))
+    watched.page.goto(f"{base_url}ilmoita/")
+    watched.page.get_by_role("button", name="Aloita").click()
+    return watched.page
+
+
+def step(page: Page, name: str) -> None:
+    """Go to a step by its button."""
+    page.locator(".submit-step").nth(STEPS.index(name)).click()
+
+
+def kept(page: Page) -> Any:
+    """What the browser keeps of the answers."""
+    return json.loads(page.evaluate("localStorage.getItem('ilmoitus')"))["data"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "expected"),
+    [
+        ("date", "18.9.2017", "2017-09-18"),
+        ("date", " 18. 09. 2017 ", "2017-09-18"),
+        ("date", "9/2017", "2017-09"),
+        ("date", "2017", "2017"),
+        ("date", "2017-09-18", "2017-09-18"),
+        ("date", "Ei tiedossa", "unknown"),
+        ("date", "31.2.2017", "31.2.2017"),
+        ("date", "13/2017", "13/2017"),
+        ("date", "2016–2017", "2016–2017"),
+        ("date", "keväällä 2016", "keväällä 2016"),
+        ("period", "18.9.2017–3.1.2018", "2017-09-18/2018-01-03"),
+        ("period", "18.9.2017 - 3.1.2018", "2017-09-18/2018-01-03"),
+        ("period", "2016-2017", "2016/2017"),
+        ("period", "2016-05", "2016-05"),
+        ("period", "2017-01/2017-04", "2017-01/2017-04"),
+        ("period", "1–4/2017", "2017-01/2017-04"),
+        ("period", "1.–18.9.2017", "2017-09-01/2017-09-18"),
+        ("period", "1.1.–30.4.2017", "2017-01-01/2017-04-30"),
+        ("period", "3.1.2018–18.9.2017", "3.1.2018–18.9.2017"),
+        ("period", "31.2.2017–1.4.2017", "31.2.2017–1.4.2017"),
+        ("period", "ei tiedossa", "unknown"),
+        ("number", "33,5", "33.5"),
+        ("number", "14 000", "14000"),
+        ("number", "14\N{NO-BREAK SPACE}000", "14000"),
+        ("number", "1\N{NARROW NO-BREAK SPACE}400\N{THIN SPACE}000,5", "1400000.5"),
+        ("number", "\N{MINUS SIGN}3", "-3"),
+        ("number", "-700 000", "-700000"),
+        ("number", "1 2", "1 2"),
+        ("number", "33.5", "33.5"),
+        ("number", "noin 20", "noin 20"),
+        ("whole", "1 200", "1200"),
+        ("whole", "2,5", "2,5"),
+        ("text", "14 000", "14 000"),
+    ],
+)
+def test_what_finns_write_becomes_what_the_file_takes(
+    kind: str, typed: str, expected: str, page: Page
+) -> None:
+    """And what is neither a date nor a number stays as it was typed."""
+    assert page.evaluate(NOTED, [kind, typed, "fi"]) == expected
+
+
+def test_a_comma_that_may_part_thousands_is_not_guessed_at(page: Page) -> None:
+    """In English 14,000 is fourteen thousand, and in Finnish fourteen."""
+    assert page.evaluate(NOTED, ["number", "14,000", "en"]) == "14,000"
+    assert page.evaluate(NOTED, ["number", "33,5", "en"]) == "33.5"
+    assert page.evaluate(NOTED, ["number", "14,000", "fi"]) == "14.000"
+
+
+def test_a_date_is_understood_when_its_field_is_left(page: Page) -> None:
+    """The field shows how, the record holds it, and there is nothing to mend."""
+    started = page.locator("#f-started")
+    for typed, shown, held in (
+        ("18.9.2017", "2017-09-18", "2017-09-18"),
+        ("9/2017", "2017-09", "2017-09"),
+        ("ei tiedossa", "ei tiedossa", "unknown"),
+    ):
+        started.fill(typed)
+        started.blur()
+        expect(started).to_have_value(shown)
+        assert kept(page)["started"] == held
+        expect(page.locator("#f-started-error")).to_be_hidden()
+    page.locator("#f-started-inferred").check()
+    assert kept(page)["started"]["value"] == "unknown"
+    page.reload()
+    page.get_by_role("button", name="Jatka", exact=True).click()
+    expect(page.locator("#f-started")).to_have_value("ei tiedossa")
+
+
+@pytest.mark.parametrize("typed", ["31.2.2017", "keväällä 2016"])
+def test_what_is_no_date_is_told_with_examples(page: Page, typed: str) -> None:
+    """It stays as it was typed."""
+    started = page.locator("#f-started")
+    started.fill(typed)
+    started.blur()
+    expect(started).to_have_value(typed)
+    error = page.locator("#f-started-error")
+    expect(error).to_contain_text("18.9.2017, 9/2017 tai 2017")
+    expect(error).to_contain_text(f"Kirjoitit ”{typed}”")
+
+
+def test_numbers_and_periods_of_an_outcome_are_understood(page: Page) -> None:
+    """With a decimal comma, spaces between thousands and a minus sign."""
+    step(page, "tulokset")
+    page.get_by_role("button", name="Lisää: tulos").click()
+    for key, typed, shown in (
+        ("follow_up-value", "33,5", "33.5"),
+        ("baseline-value", "14 000", "14000"),
+        ("change_reported-value", "−3", "-3"),
+        ("baseline-period", "18.9.2017–3.1.2018", "2017-09-18/2018-01-03"),
+    ):
+        field = page.locator(f"#f-outcomes-0-{key}")
+        field.fill(typed)
+        field.blur()
+        expect(field).to_have_value(shown)
+        expect(page.locator(f"#f-outcomes-0-{key}-error")).to_be_hidden()
+    field.fill("3.1.2018–18.9.2017")
+    field.blur()
+    expect(page.locator("#f-outcomes-0-baseline-period-error")).to_contain_text(
+        "18.9.2017–3.1.2018"
+    )
+
+
+def test_the_form_asks_for_no_codes_of_the_file(site: Path) -> None:
+    """No hint tells to write `unknown`, a decimal point or what is chosen by its name."""
+    for folder, words in {
+        "ilmoita": ("unknown", "desimaalit pisteellä", "kuntanumero", "välilyöntejä"),
+        "sv/ilmoita": ("unknown", "punkt som decimaltecken", "kommunnummer"),
+        "en/ilmoita": ("unknown", "decimal point", "municipality code", "three-digit"),
+    }.items():
+        form = json.loads((site / folder / "lomake.json").read_text("utf-8"))
+        # The records of a stated date are asked for as one field, with the words of that.
+        for record, fields in form["records"].items():
+            if record in {"StatedDate", "StatedPeriod"}:
+                continue
+            for field in fields:
+                assert not [word for word in words if word in field["help"]], (record, field["key"])
+
+
+def test_a_place_is_asked_for_by_name_alone(page: Page) -> None:
+    """One instruction, which holds in the form, and no example of a code."""
+    step(page, "kenelle")
+    asked = page.locator("#f-places")
+    hints = "\n".join(asked.locator(".submit-hint").all_inner_texts())
+    assert hints.count("valitse se luettelosta") == 1
+    assert "286" not in hints and "kuntanumero" not in hints
+
+
+def test_a_fact_of_an_optional_group_is_needed_only_when_the_group_is_told_of(page: Page) -> None:
+    """It says so in place of the star; left empty it is no fault."""
+    step(page, "resurssit")
+    assert page.locator(".submit-page .submit-star").count() == 0
+    for id_, group in (
+        ("f-resources-cost-amount", "Kustannukset"),
+        ("f-participation-level", "Lasten ja perheiden osallisuus"),
+    ):
+        label = page.locator(f"label[for={id_}]")
+        expect(label).to_contain_text(f"(pakollinen, jos täytät kohdan ”{group}”)")
+        assert page.locator(f"#{id_}").get_attribute("aria-required") is None
+    page.get_by_role("button", name="Jatka: yhteystiedot").click()
+    expect(page.locator("h2", has_text="Yhteystiedot")).to_be_visible()
+    step(page, "resurssit")
+    page.locator("#f-resources-cost-note").fill("Sisältää tilat.")
+    page.get_by_role("button", name="Jatka: yhteystiedot").click()
+    expect(page.locator("#f-resources-cost-amount-error")).to_contain_text(
+        "pakollinen tieto puuttuu"
+    )
+
+
+def test_a_required_group_keeps_its_stars(page: Page) -> None:
+    """The status is needed, and so is its value."""
+    expect(page.locator("label[for=f-status-value]")).to_contain_text("(pakollinen)")
+
+
+@pytest.mark.parametrize(
+    ("part", "add", "field"),
+    [
+        ("kenelle", None, "f-provider"),
+        ("yhteys", "Lisää: yhteystieto", "f-contacts-0-organisation"),
+    ],
+)
+def test_an_organisation_that_is_not_listed_is_told_of_at_the_field(
+    page: Page, part: str, add: str | None, field: str
+) -> None:
+    """What to choose, and where to write its name."""
+    step(page, part)
+    if add:
+        page.get_by_role("button", name=add).click()
+    hint = page.locator(f"#{field}-help")
+    expect(hint).to_contain_text("Jos organisaatiota ei ole luettelossa")
+    expect(hint).to_contain_text("kohtaan ”Ratkaisu”")
+    assert f"{field}-help" in (page.locator(f"#{field}").get_attribute("aria-describedby") or "")
+
+
+def test_faults_are_told_by_the_names_on_the_page(page: Page) -> None:
+    """Not by the keys and codes of the file, nor as what a compiler expected."""
+    page.locator("#f-title").fill("Perheiden olohuone")
+    step(page, "tulokset")
+    page.get_by_role("button", name="Jatka: resurssit").click()
+    summary = page.locator(".submit-summary")
+    expect(summary).to_contain_text("lisää ainakin yksi tulos, tai kerro tässä")
+    page.get_by_role("button", name="Lisää: tulos").click()
+    page.locator("#f-outcomes-0-baseline-value").fill("10")
+    page.locator("#f-outcomes-0-follow_up-value").fill("5")
+    page.locator("#f-outcomes-0-observed").select_option(label="lisääntyi")
+    page.locator("#f-outcomes-0-observed").blur()
+    error = page.locator("#f-outcomes-0-observed-error")
+    expect(error).to_contain_text("oikea valinta on ”väheni”, mutta valittuna on ”lisääntyi”")
+    step(page, "valmis")
+    left = page.locator(".submit-left")
+    expect(left).to_contain_text("Tiivistelmä: pakollinen tieto puuttuu")
+    expect(left).to_contain_text("Ratkaisu: teksti puuttuu, ja se on pakollinen")
+    shown = left.inner_text()
+    for code in ("odotettiin", "increased", "outcomes", "no_outcomes_because", "##"):
+        assert code not in shown
+    left.get_by_role("link", name="Ratkaisu: teksti puuttuu").click()
+    expect(page.locator("#f-section-solution")).to_be_focused()
+
+
+def test_the_bullet_of_a_wrapped_fault_stands_beside_its_first_line(page: Page) -> None:
+    """A bullet has the line of what comes first in its item."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator("#f-started").fill("keväällä, kun lumet olivat sulaneet")
+    page.get_by_role("button", name="Jatka: missä").click()
+    link = page.locator(".submit-summary a", has_text="Alkamisaika")
+    lines, first, beside = link.evaluate(
+        """link => {
+          const text = document.createRange();
+          text.selectNodeContents(link);
+          const lines = text.getClientRects();
+          const top = link.parentElement.getBoundingClientRect().top;
+          const [count, first] = [lines.length, lines[0].bottom - top];
+          // Of no width, so that it stands on the same line as the link, as the bullet does.
+          const probe = document.createElement('span');
+          Object.assign(probe.style, { display: 'inline-block', width: 0 });
+          probe.textContent = '•';
+          link.before(probe);
+          return [count, first, probe.getBoundingClientRect().top - top];
+        }"""
+    )
+    assert lines > 2
+    assert beside < first
+
+
+def test_an_id_is_proposed_until_the_writer_gives_another(page: Page) -> None:
+    """From the title, then from the kind; an emptied one is made anew when it is left."""
+    step(page, "lahteet")
+    page.get_by_role("button", name="Lisää: lähde").click()
+    field = page.locator("#f-sources-0-id")
+    page.locator("#f-sources-0-title").fill("Äitien tupa avattiin")
+    expect(field).to_have_value("aitien-tupa-avattiin")
+    page.locator("#f-sources-0-kind").select_option(value="press-release")
+    proposed = field.input_value()
+    assert proposed and proposed != "aitien-tupa-avattiin"
+    field.fill("tupa")
+    page.locator("#f-sources-0-title").fill("Toinen otsikko")
+    expect(field).to_have_value("tupa")
+    field.fill("")
+    assert field.input_value() == ""
+    field.blur()
+    expect(field).to_have_value(proposed)
+    assert kept(page)["sources"][0]["id"] == proposed
+
+
+def test_an_id_is_proposed_for_what_was_left_without_one(page: Page) -> None:
+    """Also when the form is opened again."""
+    step(page, "lahteet")
+    page.get_by_role("button", name="Lisää: lähde").click()
+    page.reload()
+    page.get_by_role("button", name="Jatka", exact=True).click()
+    page.locator("#f-sources-0-title").fill("Äitien tupa avattiin")
+    expect(page.locator("#f-sources-0-id")).to_have_value("aitien-tupa-avattiin")
