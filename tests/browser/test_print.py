@@ -110,3 +110,27 @@ def test_a_dark_screen_prints_dark_on_white(browser: Browser, base_url: str) -> 
     assert page.evaluate(f"{style}.color") == "rgb(22, 37, 43)"
     assert page.evaluate(f"{style}.backgroundColor") == "rgb(255, 255, 255)"
     context.close()
+
+
+@pytest.mark.parametrize("width", [440, 610])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki",
+        "palkinnot/kunnallinen-lastensuojeluteko-2013/",
+        "taulukot/yleiskatsaus/",
+    ],
+)
+def test_a_narrow_sheet_keeps_every_column_under_its_heading(
+    browser: Browser, base_url: str, url: str, width: int
+) -> None:
+    """A5, and A4 printed larger: rows become cards on screens only."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.emulate_media(media="print")
+    page.goto(base_url + url)
+    page.locator(".table tr:visible").nth(5).wait_for()
+    lefts = "rows => rows.map((row) => [...row.cells].map((c) => c.getBoundingClientRect().x))"
+    heads, *rows = page.locator(".table").first.locator("tr:visible").evaluate_all(lefts)
+    whole = [row for row in rows if len(row) == len(heads)]
+    assert len(whole) > 5 and all(row == heads for row in whole)
+    page.close()
