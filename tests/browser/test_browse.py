@@ -144,6 +144,23 @@ def test_results_are_sorted_and_shown_as_a_table(watched: Watched, base_url: str
     assert places[0] == "Helsinki" and places[-1] == "Paikka ei tiedossa"
 
 
+def test_the_table_of_results_fits_beside_the_filters(watched: Watched, base_url: str) -> None:
+    """Where it does not, the keyboard scrolls it; the box to compare has a line of its own."""
+    page = watched.page
+    _open(page, f"{base_url}{URL}?view=table")
+    table = page.get_by_role("region", name="Käytännöt taulukkona")
+    assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        for row in table.locator("tbody th").all():
+            title, box = row.locator("a").bounding_box(), row.locator("label").bounding_box()
+            assert title and box and title["y"] + title["height"] <= box["y"]
+    page.set_viewport_size({"width": 1024, "height": 800})
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.table').scrollLeft > 0")
+
+
 def test_typing_suggests_titles_words_themes_and_places(watched: Watched, base_url: str) -> None:
     """Arrows choose, Enter takes, Escape closes; the count is announced."""
     page = watched.page

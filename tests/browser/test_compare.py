@@ -12,6 +12,19 @@ ON_TOP = """e => {
   const { x, y, width, height } = e.getBoundingClientRect();
   return e.contains(document.elementFromPoint(x + width / 2, y + height / 2));
 }"""
+# The words of an element that are cut in two.
+CUT = """e => {
+  const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), cut = [];
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) cut.push(word[0]);
+    }
+  }
+  return cut;
+}"""
 BOTH = "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki"
 
 
@@ -205,3 +218,17 @@ def test_on_a_narrow_window_each_can_be_taken_out(watched: Watched, base_url: st
     assert box and box["height"] >= 44 and box["x"] + box["width"] <= 360
     button.click()
     expect(page.get_by_role("button", name="Poista vertailusta")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_no_long_word_of_a_heading_is_cut(watched: Watched, base_url: str, width: int) -> None:
+    """The table is scrolled instead, by keyboard too."""
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{base_url}{BOTH},oulun-hyvinvointineuvola,siikalatvan-varhainen-perhetuki")
+    headings = page.get_by_role("rowheader").filter(visible=True)
+    expect(headings.filter(has_text="Lastensuojeluilmoitukset")).to_be_visible()
+    assert [word for heading in headings.all() for word in heading.evaluate(CUT)] == []
+    expect(page.get_by_role("region", name="Käytännöt rinnakkain")).to_have_attribute(
+        "tabindex", "0"
+    )

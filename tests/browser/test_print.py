@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.test_compare import CUT
+
 PRINTED = (
     "kaytannot/kouvolan-varhainen-tuki/",
     "kaytannot/imatran-hyvinvointineuvola/",
@@ -41,6 +43,15 @@ def test_navigation_is_gone_and_nothing_is_cut(page: Page, base_url: str, url: s
         }).map((e) => e.outerHTML.slice(0, 120))"""
     )
     assert wide == []
+
+
+@pytest.mark.parametrize("url", ["taulukot/yleiskatsaus/", *PRINTED[2:]])
+def test_no_word_of_a_heading_is_cut_on_a_whole_sheet(page: Page, base_url: str, url: str) -> None:
+    """However many columns stand side by side."""
+    page.goto(base_url + url)
+    headings = page.locator(".table th:visible").all()
+    assert headings
+    assert [word for heading in headings for word in heading.evaluate(CUT)] == []
 
 
 @pytest.mark.parametrize("url", PRINTED)

@@ -98,7 +98,8 @@ function table(items, t, here, takeOut) {
     const values = items.map((item) => item.facts[n][1] || '–');
     return row(label, values, new Set(values).size > 1);
   });
-  return el('div', { class: 'table table--compare' }, el('table', { role: 'table' },
+  const region = { class: 'table table--compare', role: 'region', tabindex: 0, 'aria-label': t('compare-table') };
+  return el('div', region, el('table', { role: 'table' },
     el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, el('td', { role: 'cell' }),
       ...items.map((item) => el('th', { scope: 'col', role: 'columnheader', lang: item.language },
         el('a', { href: address(item.id) }, item.title))))),
