@@ -232,3 +232,13 @@ def test_no_long_word_of_a_heading_is_cut(watched: Watched, base_url: str, width
     expect(page.get_by_role("region", name="Käytännöt rinnakkain")).to_have_attribute(
         "tabindex", "0"
     )
+
+
+def test_no_link_leads_to_contacts_that_are_not_there(watched: Watched, base_url: str) -> None:
+    """The cell says what the page would."""
+    page = watched.page
+    page.goto(f"{base_url}vertailu/?k=imatran-hyvinvointineuvola,siikalatvan-varhainen-perhetuki")
+    expect(
+        page.get_by_role("cell").filter(has_text="Lähteessä ei ole yhteystietoja")
+    ).to_be_visible()
+    expect(page.get_by_role("link", name="Yhteystiedot käytännön sivulla")).to_have_count(1)

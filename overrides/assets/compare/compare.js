@@ -110,7 +110,7 @@ function table(items, t, here, takeOut) {
     el('tbody', { role: 'rowgroup' }, group('compare-outcomes'), ...outcomes(items, t, row, address)),
     el('tbody', { role: 'rowgroup' }, group('compare-contacts'), row(unseen('compare-contacts'), items.map((item) => el('span', {},
       ...item.contacts.map((lines) => el('span', { class: 'part' }, lines.join(', '))),
-      el('a', { href: `${address(item.id)}#yhteys` }, t('compare-contact-link'))))))));
+      item.contacts.length ? el('a', { href: `${address(item.id)}#yhteys` }, t('compare-contact-link')) : item.no_contacts))))));
 }
 
 function removal({ title }, act, t) {
