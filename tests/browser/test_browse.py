@@ -130,6 +130,30 @@ def test_nothing_found_offers_what_to_leave_out(watched: Watched, base_url: str)
     expect(page.locator("[data-part=results] .card")).to_have_count(wanted)
 
 
+def test_a_lone_word_without_hits_is_told_what_to_try(watched: Watched, base_url: str) -> None:
+    """No condition is there to leave out: other words, the themes, or all."""
+    page = watched.page
+    _open(page, f"{base_url}{URL}?q=avaruusraketti")
+    empty = page.locator(".empty")
+    expect(empty).to_contain_text("Haulla ”avaruusraketti” ei löytynyt yhtään käytäntöä")
+    expect(empty).not_to_contain_text("kaikkia ehtoja")
+    expect(empty.get_by_role("link", name="ei tiedossa")).to_have_count(0)
+    empty.get_by_role("link", name="neuvola").click()
+    expect(page.locator("[data-part=status]")).to_be_focused()
+    assert page.locator("[data-part=results] .card").count() >= 1
+    assert "theme=" in page.url and "q=" not in page.url
+    page.go_back()
+    empty.get_by_role("link", name="Näytä kaikki 14 käytäntöä").click()
+    _count(page, "14 käytäntöä")
+    assert page.url == base_url + URL
+
+
+def test_no_other_order_is_claimed_than_the_one_shown(watched: Watched, base_url: str) -> None:
+    """The list can be in any: the page's head says none."""
+    _open(watched.page, f"{base_url}{URL}?q=neuvola")
+    expect(watched.page.get_by_text("aakkosjärjestyksessä").filter(visible=True)).to_have_count(0)
+
+
 def test_results_are_sorted_and_shown_as_a_table(watched: Watched, base_url: str) -> None:
     """Evidence first; the same results as rows."""
     page = watched.page
