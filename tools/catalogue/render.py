@@ -65,10 +65,15 @@ def rendered(markdown: str) -> str:
     if not _FLAT.fullmatch(html):
         # The gate refuses control characters, but a percent-encoded address is shown decoded.
         html = _CONTROL.sub("", sanitised(html))
-    return _NUMBER.sub(_unbroken, html) if _SPACED.search(html) else html
+    return unbroken(html)
 
 
-def _unbroken(found: re.Match[str]) -> str:
+def unbroken(text: str) -> str:
+    """Return plain text or HTML with no number in it at whose spaces a line could end."""
+    return _NUMBER.sub(_kept_together, text) if _SPACED.search(text) else text
+
+
+def _kept_together(found: re.Match[str]) -> str:
     """Return a number with spaces at which no line ends, and code and tags as they are."""
     text = found[0]
     return text if text.startswith("<") else text.replace(" ", "\N{NO-BREAK SPACE}")
