@@ -105,7 +105,8 @@ function table(items, t, here, takeOut) {
         el('a', { href: address(item.id) }, item.title))))),
     // Beside the names and not in them: a heading is read out with every cell.
     el('tbody', { role: 'rowgroup', class: 'compare-removals' }, el('tr', { role: 'row' }, el('td', { role: 'cell' }),
-      ...items.map((item, n) => el('td', { role: 'cell', 'data-label': item.title }, removal(item, () => takeOut(item, n), t))))),
+      ...items.map((item, n) => el('td', { role: 'cell', 'data-label': item.title },
+        el('a', { class: 'compare-name', href: address(item.id), lang: item.language }, item.title), removal(item, () => takeOut(item, n), t))))),
     el('tbody', { role: 'rowgroup' }, group('compare-facts'), ...facts),
     el('tbody', { role: 'rowgroup' }, group('compare-outcomes'), ...outcomes(items, t, row, address)),
     el('tbody', { role: 'rowgroup' }, group('compare-contacts'), row(unseen('compare-contacts'), items.map((item) => el('span', {},
