@@ -165,6 +165,30 @@ def test_nothing_found_offers_what_to_leave_out(watched: Watched, base_url: str)
     expect(page.locator("[data-part=results] .card")).to_have_count(wanted)
 
 
+def test_a_lone_word_without_hits_is_told_what_to_try(watched: Watched, base_url: str) -> None:
+    """No condition is there to leave out: other words, the themes, or all."""
+    page = watched.page
+    _open(page, f"{base_url}{URL}?q=avaruusraketti")
+    empty = page.locator(".empty")
+    expect(empty).to_contain_text("Haulla ”avaruusraketti” ei löytynyt yhtään käytäntöä")
+    expect(empty).not_to_contain_text("kaikkia ehtoja")
+    expect(empty.get_by_role("link", name="ei tiedossa")).to_have_count(0)
+    empty.get_by_role("link", name="neuvola").click()
+    expect(page.locator("[data-part=status]")).to_be_focused()
+    assert page.locator("[data-part=results] .card").count() >= 1
+    assert "theme=" in page.url and "q=" not in page.url
+    page.go_back()
+    empty.get_by_role("link", name="Näytä kaikki 14 käytäntöä").click()
+    _count(page, "14 käytäntöä")
+    assert page.url == base_url + URL
+
+
+def test_no_other_order_is_claimed_than_the_one_shown(watched: Watched, base_url: str) -> None:
+    """The list can be in any: the page's head says none."""
+    _open(watched.page, f"{base_url}{URL}?q=neuvola")
+    expect(watched.page.get_by_text("aakkosjärjestyksessä").filter(visible=True)).to_have_count(0)
+
+
 def test_results_are_sorted_and_shown_as_a_table(watched: Watched, base_url: str) -> None:
     """Evidence first; the same results as rows."""
     page = watched.page
@@ -177,6 +201,23 @@ def test_results_are_sorted_and_shown_as_a_table(watched: Watched, base_url: str
     page.get_by_role("combobox", name="Järjestä").select_option("paikka")
     places = page.locator("[data-part=results] td[data-label=Paikka]").all_inner_texts()
     assert places[0] == "Helsinki" and places[-1] == "Paikka ei tiedossa"
+
+
+def test_the_table_of_results_fits_beside_the_filters(watched: Watched, base_url: str) -> None:
+    """Where it does not, the keyboard scrolls it; the box to compare has a line of its own."""
+    page = watched.page
+    _open(page, f"{base_url}{URL}?view=table")
+    table = page.get_by_role("region", name="Käytännöt taulukkona")
+    assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        for row in table.locator("tbody th").all():
+            title, box = row.locator("a").bounding_box(), row.locator("label").bounding_box()
+            assert title and box and title["y"] + title["height"] <= box["y"]
+    page.set_viewport_size({"width": 1024, "height": 800})
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.querySelector('.table').scrollLeft > 0")
 
 
 def test_typing_suggests_titles_words_themes_and_places(watched: Watched, base_url: str) -> None:

@@ -7,6 +7,24 @@ from tests.browser.served import Watched
 
 IMATRA = "Imatran hyvinvointineuvola"
 KOUVOLA = "Varhaisen tuen ja kotiin vietävien palvelujen uudistus Kouvolassa"
+# Whether an element is what one sees and hits in its own middle.
+ON_TOP = """e => {
+  const { x, y, width, height } = e.getBoundingClientRect();
+  return e.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
+# The words of an element that are cut in two.
+CUT = """e => {
+  const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), cut = [];
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/[\\p{L}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) cut.push(word[0]);
+    }
+  }
+  return cut;
+}"""
 BOTH = "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki"
 
 
@@ -143,3 +161,84 @@ def test_practices_without_a_common_indicator_are_told_so(watched: Watched, base
         f"{base_url}vertailu/?k=suhdeperustainen-lastensuojelutyo,siikalatvan-varhainen-perhetuki"
     )
     expect(page.get_by_text("ei ole yhtään yhteistä mittaria")).to_have_count(0)
+
+
+def test_a_practice_is_taken_out_where_its_column_begins(watched: Watched, base_url: str) -> None:
+    """The address, the choice and the focus follow; the Back button brings it back."""
+    page = watched.page
+    page.goto(base_url + "kaytannot/")
+    page.get_by_label(f"Vertaa: {IMATRA}").check()
+    page.goto(base_url + BOTH + ",oulun-hyvinvointineuvola")
+    page.locator("table").get_by_role("button", name=f"Poista vertailusta: {IMATRA}").click()
+    expect(page.locator("thead th")).to_have_text([KOUVOLA, "Oulun hyvinvointineuvola"])
+    assert page.url.endswith("?k=kouvolan-varhainen-tuki,oulun-hyvinvointineuvola")
+    expect(page.locator("[data-part=status]")).to_have_text(f"{IMATRA} poistettiin vertailusta.")
+    expect(page.locator(".compare-bar")).to_be_hidden()
+    following = page.get_by_role("button", name=f"Poista vertailusta: {KOUVOLA}")
+    expect(following).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator("thead th")).to_have_count(0)
+    expect(page.get_by_role("link", name="Valitse käytäntöjä luettelosta")).to_be_focused()
+    page.reload()
+    expect(page.locator("[data-part=status]")).to_contain_text("ei ole yhtään käytäntöä")
+    page.go_back()
+    expect(page.locator("thead th")).to_have_text(["Oulun hyvinvointineuvola"])
+
+
+def test_what_the_bar_takes_back_leaves_the_comparison(watched: Watched, base_url: str) -> None:
+    """A chip shows its cross at any width, in and out of the comparison."""
+    page = watched.page
+    page.goto(base_url + "kaytannot/")
+    for title in (KOUVOLA, IMATRA):
+        page.get_by_label(f"Vertaa: {title}").check()
+    bar = page.get_by_role("region", name="Vertailuun valitut")
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        cross = (
+            bar.get_by_role("button", name=f"Poista vertailusta: {KOUVOLA}").locator("span").last
+        )
+        box = cross.bounding_box()
+        assert box and box["width"] and box["x"] + box["width"] <= width
+        assert cross.evaluate(ON_TOP)
+    page.get_by_role("link", name="Näytä vertailu").click()
+    expect(page.locator("thead th")).to_have_count(2)
+    bar.get_by_role("button", name=f"Poista vertailusta: {KOUVOLA}").click()
+    expect(page.locator("thead th")).to_have_text([IMATRA])
+    assert page.url.endswith("?k=imatran-hyvinvointineuvola")
+
+
+def test_on_a_narrow_window_each_can_be_taken_out(watched: Watched, base_url: str) -> None:
+    """The names and their buttons stand before the rows, which are cards there."""
+    page = watched.page
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(base_url + BOTH)
+    button = page.get_by_role("button", name=f"Poista vertailusta: {KOUVOLA}")
+    box = button.bounding_box()
+    assert box and box["height"] >= 44 and box["x"] + box["width"] <= 360
+    button.click()
+    expect(page.get_by_role("button", name="Poista vertailusta")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_no_long_word_of_a_heading_is_cut(watched: Watched, base_url: str, width: int) -> None:
+    """The table is scrolled instead, by keyboard too."""
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{base_url}{BOTH},oulun-hyvinvointineuvola,siikalatvan-varhainen-perhetuki")
+    headings = page.get_by_role("rowheader").filter(visible=True)
+    expect(headings.filter(has_text="Lastensuojeluilmoitukset")).to_be_visible()
+    assert [word for heading in headings.all() for word in heading.evaluate(CUT)] == []
+    expect(page.get_by_role("region", name="Käytännöt rinnakkain")).to_have_attribute(
+        "tabindex", "0"
+    )
+
+
+def test_no_link_leads_to_contacts_that_are_not_there(watched: Watched, base_url: str) -> None:
+    """The cell says what the page would."""
+    page = watched.page
+    page.goto(f"{base_url}vertailu/?k=imatran-hyvinvointineuvola,siikalatvan-varhainen-perhetuki")
+    expect(
+        page.get_by_role("cell").filter(has_text="Lähteessä ei ole yhteystietoja")
+    ).to_be_visible()
+    expect(page.get_by_role("link", name="Yhteystiedot käytännön sivulla")).to_have_count(1)

@@ -66,6 +66,33 @@ def test_each_filter_chooses_rows_of_both_tables_and_stands_in_the_address(
     assert "?" not in page.url
 
 
+def test_where_nobody_fits_nothing_is_given_and_the_filters_can_be_cleared(
+    page: Page, base_url: str
+) -> None:
+    """No bare heading row, no file and no sheet of paper of nobody; the list one has made stays."""
+    started(page, "Anna")
+    page.locator("#lyhytlista select").select_option(OULU)
+    page.get_by_role("button", name="Lisää listalle").click()
+    opened(page, base_url, "?asema=winner&naytto=ei")
+    expect(page.locator("[data-jury=count]")).to_contain_text("0/9")
+    expect(page.locator(".jury .table").filter(visible=True)).to_have_count(0)
+    exports = page.locator(".actions--export").filter(visible=True)
+    expect(exports).to_have_count(1)
+    expect(exports.get_by_label("Lyhytlista: CSV")).to_be_visible()
+    expect(page.get_by_role("button", name="Avaa tuloste")).to_be_visible()
+    page.get_by_role("button", name="Poista listalta").click()
+    expect(page.get_by_role("button", name="Avaa tuloste")).to_have_count(0)
+    page.goto(f"{base_url}{URL}?asema=winner&naytto=ei&nakyma=tuloste")
+    expect(page.get_by_text("Yksikään ehdokas ei täytä").filter(visible=True)).to_have_count(1)
+    expect(page.get_by_role("button", name="Tulosta")).to_have_count(0)
+    page.get_by_role("button", name="Takaisin kierroksen sivulle").click()
+    page.locator("#ehdokkaat").get_by_role("button", name="Poista rajaukset").click()
+    expect(page.get_by_label("Paikka", exact=True)).to_be_focused()
+    expect(page.locator("[data-jury=count]")).to_contain_text("9/9")
+    expect(page.locator(".jury-none").filter(visible=True)).to_have_count(0)
+    assert "asema" not in page.url
+
+
 def test_filters_work_together_and_one_that_nobody_meets_leaves_nothing(page: Page) -> None:
     """And the count says so."""
     page.get_by_label("Asema", exact=True).select_option("winner")

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.test_compare import CUT
+
 PRINTED = (
     "kaytannot/kouvolan-varhainen-tuki/",
     "kaytannot/imatran-hyvinvointineuvola/",
@@ -41,6 +43,15 @@ def test_navigation_is_gone_and_nothing_is_cut(page: Page, base_url: str, url: s
         }).map((e) => e.outerHTML.slice(0, 120))"""
     )
     assert wide == []
+
+
+@pytest.mark.parametrize("url", ["taulukot/yleiskatsaus/", *PRINTED[2:]])
+def test_no_word_of_a_heading_is_cut_on_a_whole_sheet(page: Page, base_url: str, url: str) -> None:
+    """However many columns stand side by side."""
+    page.goto(base_url + url)
+    headings = page.locator(".table th:visible").all()
+    assert headings
+    assert [word for heading in headings for word in heading.evaluate(CUT)] == []
 
 
 @pytest.mark.parametrize("url", PRINTED)
@@ -110,3 +121,27 @@ def test_a_dark_screen_prints_dark_on_white(browser: Browser, base_url: str) -> 
     assert page.evaluate(f"{style}.color") == "rgb(22, 37, 43)"
     assert page.evaluate(f"{style}.backgroundColor") == "rgb(255, 255, 255)"
     context.close()
+
+
+@pytest.mark.parametrize("width", [440, 610])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki",
+        "palkinnot/kunnallinen-lastensuojeluteko-2013/",
+        "taulukot/yleiskatsaus/",
+    ],
+)
+def test_a_narrow_sheet_keeps_every_column_under_its_heading(
+    browser: Browser, base_url: str, url: str, width: int
+) -> None:
+    """A5, and A4 printed larger: rows become cards on screens only."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.emulate_media(media="print")
+    page.goto(base_url + url)
+    page.locator(".table tr:visible").nth(5).wait_for()
+    lefts = "rows => rows.map((row) => [...row.cells].map((c) => c.getBoundingClientRect().x))"
+    heads, *rows = page.locator(".table").first.locator("tr:visible").evaluate_all(lefts)
+    whole = [row for row in rows if len(row) == len(heads)]
+    assert len(whole) > 5 and all(row == heads for row in whole)
+    page.close()

@@ -415,3 +415,11 @@ def others(page: Page) -> list[str]:
     """Return the pages of other practices that `page` leads to, each once."""
     leads = dict.fromkeys(resolved(link, page.url)[0] for link in Reader(page.html).links)
     return [url for url in leads if url.startswith("kaytannot/x") and url != page.url]
+
+
+def test_what_is_stated_and_noted_breaks_no_number() -> None:
+    """As the text of the practice does not; what stands for other characters is still escaped."""
+    claim = outcome_data(statement="Säästö oli 950 000 €.")
+    page = a_page(outcomes=[claim], resources={"note": "Noin <80 000 euroa & 7,8 %."}).html
+    for text in ("Säästö oli 950~000~€.", "Noin &lt;80~000 euroa &amp; 7,8~%."):
+        assert text.replace("~", "\N{NO-BREAK SPACE}") in page

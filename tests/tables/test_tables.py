@@ -264,7 +264,7 @@ def test_cost_and_staff_are_shown_with_unit_year_and_note() -> None:
     """Numbers as Finns write them."""
     resources = {
         "staff": {"fte": "2.5", "headcount": "1", "note": "Huomautus."},
-        "cost": {"amount": "12000.5", "per": "vuosi", "price_year": "2024"},
+        "cost": {"amount": "12000.5", "per": "vuosi", "price_year": "2024", "note": "Arvio."},
         "note": "Lisätieto.",
     }
     made = catalogue({"a": practice(resources=resources)})
@@ -278,8 +278,9 @@ def test_cost_and_staff_are_shown_with_unit_year_and_note() -> None:
     assert row["Kustannukset"] == [
         "12\N{NO-BREAK SPACE}000,5 EUR / vuosi",
         "vuoden 2024 rahassa",
-        "Lisätieto.",
+        "Arvio.",
     ]
+    assert row["Lisätietoa resursseista"] == ["Lisätieto."]
 
 
 def test_the_nominees_are_shown_by_the_criteria_of_their_round() -> None:

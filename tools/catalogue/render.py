@@ -50,16 +50,33 @@ _FLAT = re.compile(
     rf"(?:<p>{_LINE}</p>\n|<ul>{_ITEMS}</ul>\n|<ol>{_ITEMS}</ol>\n"
     rf"|<h3>{_LINE}</h3>\n|<h4>{_LINE}</h4>\n)*+"
 )
+# Where a number may have a space in it, and what is then looked at: code, tags, and numbers in
+# groups of three and with their sign.
+_SPACED = re.compile(r"\d [\d%€]")
+_NUMBER = re.compile(
+    r"<(code|pre)>.*?</\1>|<[^>]*>|(?<!\d)\d{1,3}(?: \d{3}(?!\d))+(?: [%€])?|\d [%€]", re.DOTALL
+)
 
 
 @lru_cache(maxsize=64)
 def rendered(markdown: str) -> str:
-    """Return `markdown` (CommonMark with tables) as safe HTML."""
+    """Return `markdown` (CommonMark with tables) as safe HTML in which no number is broken."""
     html = pyromark.html(markdown) if _simple(markdown) else _RENDERER.render(markdown)
-    if _FLAT.fullmatch(html):
-        return html
-    # The gate refuses control characters, but a percent-encoded address is shown decoded.
-    return _CONTROL.sub("", sanitised(html))
+    if not _FLAT.fullmatch(html):
+        # The gate refuses control characters, but a percent-encoded address is shown decoded.
+        html = _CONTROL.sub("", sanitised(html))
+    return unbroken(html)
+
+
+def unbroken(text: str) -> str:
+    """Return plain text or HTML with no number in it at whose spaces a line could end."""
+    return _NUMBER.sub(_kept_together, text) if _SPACED.search(text) else text
+
+
+def _kept_together(found: re.Match[str]) -> str:
+    """Return a number with spaces at which no line ends, and code and tags as they are."""
+    text = found[0]
+    return text if text.startswith("<") else text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _simple(markdown: str) -> bool:

@@ -82,7 +82,7 @@ export async function browse(root) {
     part('results').replaceChildren(docs.length ? (state.view === 'table'
       ? cardTable(items.map(({ card }) => card), t)
       : el('ul', { class: 'cards', role: 'list' }, ...items.map((item) => cardItem(item.card, item.excerpt, t))))
-      : nothing(matched));
+      : matched && !state.chosen.size ? notFound(query) : nothing(matched));
     part('pages').replaceChildren(...pager(page, pages));
     root.dispatchEvent(new CustomEvent('browse:shown'));
   }
@@ -102,6 +102,25 @@ export async function browse(root) {
     if (summary.some(({ match }) => match)) return summary;
     const body = excerpt(await index.body(doc - first), matcher, { length: 240 });
     return body.some(({ match }) => match) ? body : summary;
+  }
+
+  /** There is nothing to loosen: other words, a theme, or everything. */
+  function notFound(query) {
+    const way = (text, next) => {
+      const link = el('a', { href: writeState(next) || here.pathname }, text);
+      link.addEventListener('click', (event) => {
+        event.preventDefault();
+        input.value = '';
+        go(next).then(() => status.focus());
+      });
+      return link;
+    };
+    const all = { ...state, query: '', page: 1 };
+    const themes = columns.facets.find(({ name }) => name === 'theme');
+    return el('div', { class: 'empty' }, el('p', {}, t('not-found', { query })), el('p', {}, t('not-found-themes')),
+      el('ul', { class: 'theme-links', role: 'list' }, ...themes.values.filter(([value]) => value !== 'unknown').map(([value, label]) =>
+        el('li', {}, way(label, withValue(all, 'theme', value, true))))),
+      el('p', {}, way(t('not-found-all', { count: columns.count }), all)));
   }
 
   function nothing(matched) {

@@ -49,7 +49,8 @@ export function cardItem(card, excerpt, t) {
 export function cardTable(cards, t) {
   const names = ['title', 'place', 'kind', 'status', 'evidence', 'awards'];
   const cells = (card) => [card.place, card.kind, card.status, evidence(card, t), (card.awards ?? []).join('; ')];
-  return el('div', { class: 'table' }, el('table', { role: 'table' },
+  const region = { class: 'table table--results', role: 'region', tabindex: 0, 'aria-label': t('results-table') };
+  return el('div', region, el('table', { role: 'table' },
     el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...names.map((name) =>
       el('th', { scope: 'col', role: 'columnheader' }, t(`column-${name}`))))),
     el('tbody', { role: 'rowgroup' }, ...cards.map((card) => el('tr', { role: 'row' },

@@ -36,8 +36,8 @@ async function start(bar) {
     document.body.classList.toggle('has-compare-bar', items.length > 0);
     status.textContent = t('compare-chosen', { count: items.length });
     list.replaceChildren(...items.map(({ id, title }) => {
-      const button = el('button', { type: 'button', class: 'chip', 'aria-label': t('compare-remove', { title }) },
-        title, el('span', { 'aria-hidden': 'true' }, ' ✕'));
+      const button = el('button', { type: 'button', class: 'chip', title, 'aria-label': t('compare-remove', { title }) },
+        el('span', { class: 'chip__name' }, title), el('span', { 'aria-hidden': 'true' }, ' ✕'));
       button.addEventListener('click', () => {
         remove(id);
         (bar.querySelector('button') ?? content()).focus();

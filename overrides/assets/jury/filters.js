@@ -3,6 +3,7 @@
  * stands in its row's data under the name of each field.
  */
 import { asked, note } from './address.js';
+import { button, make } from './element.js';
 
 /**
  * @param {HTMLElement} root
@@ -29,6 +30,7 @@ export function filters(root, round, t) {
     for (const row of rows) row.hidden = !shown.has(row.dataset.nominee);
     const of = round.nominees.length;
     count.textContent = t('jury-shown', { shown: shown.size, count: of });
+    root.classList.toggle('is-none', !shown.size);
     for (const listen of listeners) listen();
   }
 
@@ -46,8 +48,7 @@ export function filters(root, round, t) {
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('reset', (event) => {
       event.preventDefault();
-      for (const select of selects) select.value = '';
-      changed();
+      clear();
     });
     form.addEventListener('change', changed);
     addEventListener('popstate', read);
@@ -56,9 +57,26 @@ export function filters(root, round, t) {
     note(Object.fromEntries(selects.map((select) => [select.name, select.value])));
     apply();
   }
+  function clear() {
+    for (const select of selects) select.value = '';
+    changed();
+  }
   read();
   return {
     chosen,
+    /** What stands in place of a table, and of what is made of it, while nobody fits. */
+    none: () => {
+      const all = () => {
+        clear();
+        selects[0].focus();
+      };
+      return make(
+        'div',
+        { className: 'empty jury-none' },
+        make('p', {}, t('jury-none-fit')),
+        make('p', {}, button(t('jury-none-clear'), all)),
+      );
+    },
     /** @param {string} id @returns {boolean} */
     shows: (id) => shown.has(id),
     /** @param {() => void} listen */

@@ -21,7 +21,8 @@ export function handoutView(context, place) {
     show();
     sheets.querySelector('button').focus();
   });
-  place.replaceChildren(make('div', { className: 'actions' }, start));
+  const none = filters.none();
+  place.replaceChildren(make('div', { className: 'actions' }, start), none);
 
   /** A shared shortlist goes before one's own, and a shortlist before the rows on the screen. */
   function chosen() {
@@ -37,6 +38,13 @@ export function handoutView(context, place) {
       .map((nominee) => ({ nominee, reason: '' }));
   }
 
+  /** Nobody to print: nothing is offered. */
+  function offer() {
+    const some = chosen().length > 0;
+    start.hidden = !some;
+    none.hidden = some;
+  }
+
   function show() {
     const asks = asked(VIEW) === NAME;
     document.documentElement.classList.toggle('is-handout', asks);
@@ -48,7 +56,7 @@ export function handoutView(context, place) {
     const leave = () => {
       note({ [VIEW]: '' });
       show();
-      start.focus();
+      (start.hidden ? none.querySelector('button') : start).focus();
     };
     const items = chosen();
     sheets.replaceChildren(
@@ -56,9 +64,9 @@ export function handoutView(context, place) {
       make(
         'div',
         { className: 'actions handout__tools' },
-        button(t('jury-handout-print'), () => print(), { className: 'action action--main' }),
+        items.length ? button(t('jury-handout-print'), () => print(), { className: 'action action--main' }) : null,
         button(t('jury-handout-leave'), leave),
-        make('span', { className: 'weak' }, t('jury-handout-pages', { count: items.length })),
+        make('span', { className: 'weak' }, items.length ? t('jury-handout-pages', { count: items.length }) : t('jury-none-fit')),
       ),
       ...items.map(({ nominee, reason }, at) => page(nominee, reason, at + 1, items.length)),
     );
@@ -102,6 +110,11 @@ export function handoutView(context, place) {
       make('dd', {}, ...[...cell.children].map((part) => part.cloneNode(true))),
     );
 
-  addEventListener('popstate', show);
+  for (const { onChange } of [filters, desk]) onChange(offer);
+  addEventListener('popstate', () => {
+    offer();
+    show();
+  });
+  offer();
   show();
 }

@@ -37,6 +37,7 @@ export async function jury(root) {
   for (const region of root.querySelectorAll('[data-export]')) {
     const table = region.querySelector('table');
     const label = table.caption.textContent.trim();
+    region.prepend(context.filters.none());
     region.append(exportBar(context, region.dataset.export, label, () => readTable(table)));
   }
   for (const [name, view] of Object.entries(VIEWS)) {

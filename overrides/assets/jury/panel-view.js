@@ -133,6 +133,7 @@ export function panelView(context, place) {
     return [
       make('h3', {}, t('jury-panel-ranking')),
       make('p', { className: 'weak' }, t('jury-panel-how')),
+      filters.none(),
       view.whole,
       exportBar(context, 'raadin-jarjestys', t('jury-panel-ranking'), () => readTable(table)),
     ];
@@ -147,7 +148,7 @@ export function panelView(context, place) {
       view.add(item.nominee.id, all);
     }
     const bar = exportBar(context, 'arviot-perusteittain', t('jury-panel-cells'), () => readTable(table));
-    return [make('details', {}, make('summary', {}, t('jury-panel-cells')), view.whole, bar)];
+    return [make('details', {}, make('summary', {}, t('jury-panel-cells')), filters.none(), view.whole, bar)];
   }
 
   function tableFor(title, keys) {

@@ -115,6 +115,7 @@ export function sheetView(context, place) {
     form.form,
     make('h3', {}, t('jury-ranking')),
     make('p', { className: 'section-intro' }, t('jury-ranking-how')),
+    context.filters.none(),
     rank.whole,
     exportBar(context, 'oma-jarjestys', t('jury-ranking'), () => readTable(rank.table)),
   );

@@ -6,8 +6,9 @@ from catalogue.catalogue import AssessedOutcome, Entry
 from catalogue.derive.comparability import period_lengths
 from catalogue.derive.staleness import CONTACT_YEARS, older_than
 from catalogue.model.dates import UNKNOWN
+from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame, capital
-from catalogue.tables.resources import cost_cell, staff_cell
+from catalogue.tables.resources import cost_cell, note_cell, staff_cell
 from catalogue.tables.table import Cell
 
 
@@ -24,6 +25,7 @@ def compared(frame: Frame, entry: Entry) -> Mapping[str, object]:
         "outcomes": [_outcome(frame, outcome) for outcome in entry.outcomes],
         "no_outcomes": practice.no_outcomes_because or "",
         "contacts": _contacts(frame, entry),
+        "no_contacts": _no_contacts(frame, practice),
     }
 
 
@@ -56,6 +58,7 @@ def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
         "staff": _text(staff_cell(frame, entry)),
         "cost": _text(cost_cell(frame, entry)),
         "funding": label("funding", (resources and resources.funding) or UNKNOWN),
+        "resource-note": _text(note_cell(entry)),
         "taking-part": label("participation", part.level if part else "none-reported"),
         "complete": label("completeness", entry.completeness.level),
     }
@@ -63,7 +66,9 @@ def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
 
 
 def _text(cell: Cell) -> str:
-    return ". ".join(part.text.rstrip(".") for part in cell.parts)
+    """Return the parts as sentences that follow one another; the last one ends as it is written."""
+    *first, last = [part.text for part in cell.parts] or [""]
+    return " ".join([*(text if text.endswith(".") else f"{text}." for text in first), last])
 
 
 def _outcome(frame: Frame, assessed: AssessedOutcome) -> Mapping[str, object]:
@@ -109,3 +114,12 @@ def _contacts(frame: Frame, entry: Entry) -> list[list[str]]:
         else:
             found.append([text for text in (contact.name, contact.role, organisation) if text])
     return found
+
+
+def _no_contacts(frame: Frame, practice: Practice) -> str:
+    """What the practice's page says where there is nobody to ask."""
+    said = [frame.texts.get("contacts.none")]
+    if practice.provider != UNKNOWN:
+        provider = frame.organisation(practice.provider)
+        said.append(frame.texts.get("contacts.none-provider", provider=provider))
+    return " ".join(said)

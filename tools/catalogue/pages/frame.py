@@ -20,6 +20,7 @@ from catalogue.pages.page import NOT_FOUND, Page
 from catalogue.pages.rows import rows_html
 from catalogue.pages.template import Templates, environment
 from catalogue.pages.told import Told, told
+from catalogue.render import unbroken
 from catalogue.settings import Settings
 
 # What all languages share, wherever it lies: nothing in it is read without a script.
@@ -100,6 +101,7 @@ class Frame:
             encoded=encoded,
             safe=safe,
             capital=capital,
+            unbroken=unbroken,
         )
         return made
 

@@ -17,6 +17,7 @@ KEYS = (
     "staff",
     "cost",
     "funding",
+    "resource-note",
     "taking-part",
 )
 
@@ -52,6 +53,7 @@ def _row(frame: Frame, recurring: Recurring, entry: Entry) -> tuple[Cell, ...]:
         staff_cell(frame, entry),
         cost_cell(frame, entry),
         one("funding", funding, lambda: cell(label("funding", funding))),
+        note_cell(entry),
         one("taking-part", taking_part, lambda: cell(label("participation", taking_part))),
     )
 
@@ -73,7 +75,7 @@ def staff_cell(frame: Frame, entry: Entry) -> Cell:
 
 
 def cost_cell(frame: Frame, entry: Entry) -> Cell:
-    """The cost with the year of its prices, and the note on resources."""
+    """The cost with the year of its prices, and the note on it."""
     resources = entry.practice.resources
     cost = resources.cost if resources else None
     parts = []
@@ -84,8 +86,16 @@ def cost_cell(frame: Frame, entry: Entry) -> Cell:
             parts.append(
                 Part(frame.texts.get("cost.price-year", year=cost.price_year), mark="weak")
             )
+        if cost.note:
+            parts.append(Part(cost.note, mark="weak", lang=entry.practice.language))
     else:
         parts.append(Part(frame.texts.get("figure.not-given"), mark="weak"))
-    if resources and resources.note:
-        parts.append(Part(resources.note, mark="weak", lang=entry.practice.language))
     return cell(*parts, sort=cost.amount if cost else -1)
+
+
+def note_cell(entry: Entry) -> Cell:
+    """What the source says of the resources as a whole; it may be of neither staff nor cost."""
+    resources = entry.practice.resources
+    if resources is None or not resources.note:
+        return cell()
+    return cell(Part(resources.note, mark="weak", lang=entry.practice.language))
