@@ -54,6 +54,7 @@ NESTED = {
     "footnotes": "[^1]" * 15_000,
 }
 HEADS = {
+    "continued": "title: a" + "\n  b" * 50_000 + ":",
     "brackets": "title: " + "[" * 100_000,
     "braces": "title: " + "{a: " * 50_000,
     "lists": "title:\n" + "".join(" " * n + "-\n" for n in range(600)),

@@ -43,12 +43,14 @@ _LIST_IN_LIST = re.compile(r"\n *(?:[-+*]|\d+[.)]) +(?:[-+*]|\d+[.)])(?: |$)", r
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Paragraphs, headings and lists, one after another, of text in which nothing stands for another
 # character, and of emphasis that holds no other: nothing nests, and no tag has an attribute.
-_TEXT = r"[^<>&\x00-\x09\x0b-\x1f\x7f-\xa0\ufeff]*+"
-_LINE = rf"{_TEXT}(?:(?:<em>{_TEXT}</em>|<strong>{_TEXT}</strong>){_TEXT})*+"
-_ITEMS = rf"\n(?:<li>{_LINE}</li>\n)++"
+# At each place there is one way to go on, so that it takes no longer than the text is long. (That
+# need not be said with possessive quantifiers: in Python 3.11.2 they take what does not match.)
+_TEXT = r"[^<>&\x00-\x09\x0b-\x1f\x7f-\xa0\ufeff]*"
+_LINE = rf"{_TEXT}(?:(?:<em>{_TEXT}</em>|<strong>{_TEXT}</strong>){_TEXT})*"
+_ITEMS = rf"\n(?:<li>{_LINE}</li>\n)+"
 _FLAT = re.compile(
     rf"(?:<p>{_LINE}</p>\n|<ul>{_ITEMS}</ul>\n|<ol>{_ITEMS}</ol>\n"
-    rf"|<h3>{_LINE}</h3>\n|<h4>{_LINE}</h4>\n)*+"
+    rf"|<h3>{_LINE}</h3>\n|<h4>{_LINE}</h4>\n)*"
 )
 # Where a number may have a space in it, and what is then looked at: code, tags, and numbers in
 # groups of three and with their sign.

@@ -24,10 +24,12 @@ _DOUBLE = re.compile(r'"(?:[^"\\]|\\[n"\\])*"')
 _NUMBER = re.compile(r"-[0-9][0-9.]*")
 _ITEM = r"""(?:\w(?:[\w. -]*\w)?|"\w*"|'\w*')"""
 _LIST = re.compile(rf"\[(?:{_ITEM}(?:, {_ITEM})*)?\]")
-# A plain or quoted text that goes on over several lines, after a dash, a key or both.
+# A plain or quoted text that goes on over several lines, after a dash, a key or both. As much as
+# there is of it, or none: looked ahead at and then taken as it is, since possessive quantifiers
+# miss some in Python 3.11.2.
 _FOLDED = re.compile(
-    rf"^( *+)((?:- )?+)((?:{_KEY}: )?+)"
-    rf"(?:({_SURE}(?:\n++ ++{_SURE})++)|('[^']*+(?:''[^']*+)*+')|(\"[^\"\\]*+\"))$",
+    rf"^( *)(?=- |{_KEY}: )((?:- )?)((?:{_KEY}: )?)"
+    rf"(?:(?=({_SURE}(?:\n+ +{_SURE})+))\4|(?=('[^']*(?:''[^']*)*'))\5|(\"[^\"\\]*\"))$",
     re.M,
 )
 _LINE_END = re.compile(r"(\n+)( *)")
@@ -77,7 +79,7 @@ def _on_one_line(found: re.Match[str]) -> str:
     spaces, dash, key, plain, single, _ = found.groups()
     whole = found[0]
     written = plain or whole[len(spaces) + len(dash) + len(key) + 1 : -1]
-    if "\n" not in written or not (dash or key):
+    if "\n" not in written:
         return whole
     lines = _LINE_END.split(written)
     # Within a list item a mapping is as deep as its first key.
