@@ -150,6 +150,11 @@ class Catalogue:
         """Entries by id."""
         return {entry.id: entry for entry in self.entries}
 
+    def related(self, entry: Entry) -> list[tuple[Entry, str]]:
+        """Return those that `entry` names as related, and how, as far as they are published."""
+        named = ((self.by_id.get(r.practice), r.how) for r in entry.practice.related)
+        return [(other, how) for other, how in named if other is not None]
+
     def part(self, names: Iterable[str]) -> "Catalogue":
         """Return a catalogue of `names` and of the entries that their pages name."""
         wanted = dict.fromkeys(names)

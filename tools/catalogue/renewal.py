@@ -100,8 +100,7 @@ class Keys:
     def practice(self, entry: Entry) -> str:
         """Return the key of the pages, and the picture, of a practice."""
         catalogue = self.frames[0].catalogue
-        named = (r.practice for r in entry.practice.related)
-        related = [catalogue.by_id[name] for name in named if name in catalogue.by_id]
+        related = [other for other, _ in catalogue.related(entry)]
         siblings = catalogue.outer_stamp(catalogue.siblings(entry))
         return self._key(catalogue.stamp([entry]), catalogue.outer_stamp(related), siblings)
 

@@ -15,6 +15,7 @@ from catalogue.tables.table import Cell
 def compared(frame: Frame, entry: Entry) -> Mapping[str, object]:
     """Return facts as rows of texts, outcomes with what comparing them needs, and contacts."""
     practice, words = entry.practice, frame.told(entry.practice)
+    contacts = _contacts(frame, entry)
     return {
         "id": entry.id,
         "title": words.title,
@@ -24,8 +25,8 @@ def compared(frame: Frame, entry: Entry) -> Mapping[str, object]:
         "facts": _facts(frame, entry),
         "outcomes": [_outcome(frame, outcome) for outcome in entry.outcomes],
         "no_outcomes": practice.no_outcomes_because or "",
-        "contacts": _contacts(frame, entry),
-        "no_contacts": _no_contacts(frame, practice),
+        "contacts": contacts,
+        "no_contacts": "" if contacts else _no_contacts(frame, practice),
     }
 
 

@@ -61,11 +61,7 @@ def practice(frame: Frame, entry: Entry) -> Page:
     """Everything the catalogue knows of one practice."""
     record = entry.practice
     words = frame.told(record)
-    related = [
-        (frame.catalogue.by_id[r.practice], r.how)
-        for r in record.related
-        if r.practice in frame.catalogue.by_id
-    ]
+    related = frame.catalogue.related(entry)
     groups = outcome_groups(frame, entry)
     return frame.page(
         "practice.html",
