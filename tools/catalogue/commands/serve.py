@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from mkdocs import livereload
@@ -29,7 +28,6 @@ from catalogue.pages.page import NOT_FOUND
 from catalogue.problem import Problem
 from catalogue.remembered import Remembered
 from catalogue.renewal import Ledger, Piece
-from catalogue.search.analyser import analyser_for
 
 _HOST = "127.0.0.1"
 _NO_PORT = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
@@ -138,8 +136,6 @@ def serve(given: argparse.Namespace) -> int:
         for path in inputs.watched:
             server.watch(str(path))
         print(texts.get("cli.serve.at", address=server.url), file=sys.stderr)
-        # A change that brings a new word needs Voikko's dictionary, which takes a while to read.
-        Thread(target=analyser_for("fi").analyse, args=("sana",), daemon=True).start()
         try:
             server.serve()  # type: ignore[no-untyped-call]
         except OSError as error:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Any
 
 from catalogue.search.fst import reading
-from catalogue.search.paradigm import Transducer
+from catalogue.search.paradigm import Inflector
 from catalogue.search.reading import Reading, simplest
+from catalogue.search.rules_file import RulesFile
+from catalogue.search.transducer import Transducer
 
-_READING_VERSION = "r1"
+_READING_VERSION = "r2"
 """Changed whenever this package reads Voikko's output in another way, so caches notice."""
 
 
@@ -33,14 +36,20 @@ class Voikko:
 
     def inflect(self, lemma: str) -> tuple[str, ...]:
         """The inflected forms of a base form, where pyvoikko's transducer is at hand."""
-        return self._transducer.inflect(lemma) if self._transducer else ()
+        return self._inflector.inflect(lemma) if self._inflector else ()
+
+    @cached_property
+    def _inflector(self) -> Inflector | None:
+        return Inflector(self._transducer) if self._transducer else None
 
     @cached_property
     def _transducer(self) -> Transducer | None:
+        """The transducer that pyvoikko brings; not through pyvoikko, which unpacks all of it."""
         try:
-            return Transducer(import_module("pyvoikko").VOIKKO_FST)
-        except ImportError:
+            file = distribution("pyvoikko").locate_file("pyvoikko/voikko.kfst")
+        except PackageNotFoundError:
             return None
+        return Transducer(RulesFile(Path(str(file)).read_bytes()))
 
     def _outputs(self, word: str) -> Iterable[tuple[str | None, str | None]]:
         """Pairs of FST output and base form."""
@@ -48,20 +57,17 @@ class Voikko:
 
 
 class PyVoikko(Voikko):
-    """pyvoikko from PyPI: pure Python, its dictionary inside."""
+    """The transducer of pyvoikko from PyPI, its dictionary inside, walked here."""
 
     def __init__(self) -> None:
         """Raises ImportError where pyvoikko is not installed."""
-        # PackageNotFoundError is an ImportError. Reading the dictionary takes seconds, and a build
-        # whose words are all in its cache needs none.
+        # PackageNotFoundError is an ImportError. The dictionary is read when it is first needed: a
+        # build whose words are all in its cache needs none.
         self.version = f"pyvoikko {installed_version('pyvoikko')} {_READING_VERSION}"
 
-    @cached_property
-    def _module(self) -> Any:
-        return import_module("pyvoikko")
-
     def _outputs(self, word: str) -> Iterable[tuple[str | None, str | None]]:
-        return ((found.FSTOUTPUT, found.BASEFORM) for found in self._module.analyse(word))
+        assert self._transducer is not None
+        return ((output, None) for output in self._transducer.lookup(word))
 
 
 class LibVoikko(Voikko):
