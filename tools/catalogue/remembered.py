@@ -38,7 +38,7 @@ class Remembered:
         # Checking, which needs no search, does not load it.
         from catalogue.search.kept import WordCaches
 
-        self._words = self._words or WordCaches(folder)
+        self._words = self._words or WordCaches(folder, lasting=True)
         return self._words
 
     def source(self, path: str, shown: str, read: Callable[[], Source]) -> Source:

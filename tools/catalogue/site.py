@@ -210,6 +210,10 @@ class Site:
         gathered: list[Listed] = []
         work = portions(replace(self.whole, own=tuple(stale)))
         meanwhile = self._gathered(keys, last, gathered)
+        if executor is None:
+            # What takes most memory comes first, while nothing else fills it.
+            yield from meanwhile
+            yield from map(without_key, index)
         for item in shared_out(self.whole, work, executor, meanwhile):
             if isinstance(item, Finished):
                 for done in item.practices:

@@ -68,6 +68,7 @@ def indexed(work: Indexing) -> tuple[Mapping[str, bytes], WordCaches]:
     for language in dict.fromkeys(record.language for record in work.records):
         index = work.kept.indexer(language).files(work.records, work.synonyms)
         files |= {f"haku/{language}/{name}": data for name, data in index.items()}
+        work.kept.made(language)
     return files, work.kept
 
 

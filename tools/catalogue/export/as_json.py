@@ -4,6 +4,7 @@ A file is its head, a fragment of each practice and its tail, so that a build ma
 fragments of what has not changed; and a line that differs shows which practice did.
 """
 
+import io
 import json
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -46,7 +47,10 @@ def json_parts(practices: Iterable[bytes], catalogue: Catalogue) -> Iterator[byt
 def as_json(catalogue: Catalogue) -> bytes:
     """Return the catalogue as UTF-8 JSON in the shape that the schema version names."""
     practices = (entry.part("json", partial(json_practice, entry)) for entry in catalogue.entries)
-    return b"".join(json_parts(practices, catalogue))
+    whole = io.BytesIO()
+    # `join` would hold every piece beside the whole.
+    whole.writelines(json_parts(practices, catalogue))
+    return whole.getvalue()
 
 
 def json_bytes(value: object) -> bytes:

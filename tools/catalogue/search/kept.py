@@ -16,14 +16,16 @@ from catalogue.search.index import Indexer
 class WordCaches:
     """Analysers and indexers that remember, one per language, with their files in `folder`.
 
-    Kept for as long as a process lives it makes each further index of what has changed alone.
-    Sent to another process it arrives empty, to read the folder there; sent back it brings what
-    is to be written, without analysers and indexers.
+    A `lasting` one, kept for as long as a process lives, makes each further index of what has
+    changed alone; another one forgets what an index was made of as soon as it is made. Sent to
+    another process it arrives empty, to read the folder there; sent back it brings what is to be
+    written, without analysers and indexers.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lasting: bool = False) -> None:
         """Nothing is read before it is asked for."""
         self._folder = folder
+        self._lasting = lasting
         self._analysers: dict[str, CachedAnalyser] = {}
         self._indexers: dict[str, Indexer] = {}
         self._grown: dict[str, bytes] = {}
@@ -46,6 +48,15 @@ class WordCaches:
             state = self._read(_index(language))
             self._indexers[language] = Indexer(language, self.analyser(language), state)
         return self._indexers[language]
+
+    def made(self, language: str) -> None:
+        """Note that the index of `language` is made, and will not be asked for again soon."""
+        if self._lasting:
+            return
+        self.unusable = self._noted()
+        self._grown = dict(self.to_bytes())
+        self._analysers.pop(language, None)
+        self._indexers.pop(language, None)
 
     def notes(self, texts: Messages) -> Iterator[str]:
         """Yield what the builder should know of the caches although no content is wrong."""

@@ -5,13 +5,16 @@ For Swedish and English, and for Finnish where no Voikko is installed.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version as installed_version
 
 import simplemma
 
 from catalogue.search.reading import Reading
 
+# The same answers from a sixth of the memory.
+_lemmatize = partial(simplemma.lemmatize, low_memory=True)
+_is_known = partial(simplemma.is_known, low_memory=True)
 _READING_VERSION = "r1"
 _SHORTEST_FIRST = 3
 _SHORTEST_LAST = 4
@@ -32,7 +35,7 @@ class Lemmatiser:
 
     def analyse(self, word: str) -> tuple[Reading, ...]:
         """One reading of a lower-case word; none when neither it nor its ending is known."""
-        lemma = simplemma.lemmatize(word, lang=self._language, greedy=True).lower()
+        lemma = _lemmatize(word, lang=self._language, greedy=True).lower()
         known = lemma != word or self._known(word) is not None
         spans = self._spans(lemma) if self._language in _SPLIT_LANGUAGES else ()
         if not known and not spans:
@@ -46,9 +49,9 @@ class Lemmatiser:
 
     def _look_up(self, word: str) -> str | None:
         """The base form of a word in the lists, or None."""
-        if not simplemma.is_known(word, lang=self._language):
+        if not _is_known(word, lang=self._language):
             return None
-        return simplemma.lemmatize(word, lang=self._language).lower()
+        return _lemmatize(word, lang=self._language).lower()
 
     def _spans(self, word: str) -> tuple[str, ...]:
         """The two parts of a compound, and theirs."""
