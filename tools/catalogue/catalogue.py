@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar, cast
 
 from catalogue.changed import Changes, practice_file
@@ -31,6 +32,7 @@ from catalogue.render import rendered
 P = TypeVar("P")
 # How many other practices of its model the page of a practice names.
 SIBLINGS = 8
+_ID = attrgetter("id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,11 @@ class Entry:
             return ""
         return f"{reviewed.span.first.isoformat()}T00:00:00Z"
 
+    @cached_property
+    def order(self) -> tuple[str, str]:
+        """A key that sorts by the title."""
+        return alphabetical(self.practice.title), self.id
+
     @property
     def best_level(self) -> int | None:
         """The highest evidence level among its outcomes; None without outcomes."""
@@ -170,13 +177,11 @@ class Catalogue:
 
     def stamp(self, entries: Iterable[Entry]) -> str:
         """Return what tells `entries`, in their order, from others and from earlier ones."""
-        stamps = self._stamps
-        return _digest([stamps[entry.id] for entry in entries])
+        return _digest(map(self._stamps.__getitem__, map(_ID, entries)))
 
     def outer_stamp(self, entries: Iterable[Entry]) -> str:
         """Return a stamp of `entries` for what does not show the texts of their sections."""
-        stamps = self._outer_stamps
-        return _digest([stamps[entry.id] for entry in entries])
+        return _digest(map(self._outer_stamps.__getitem__, map(_ID, entries)))
 
     @cached_property
     def _stamps(self) -> Mapping[str, str]:
@@ -306,7 +311,7 @@ def assemble(
             if head := heads.get(name):
                 entry = replace(entry, outer=_digest([head, *entry.texts, *map(str, around)]))
         entries.append(entry)
-    entries.sort(key=lambda entry: (alphabetical(entry.practice.title), entry.id))
+    entries.sort(key=attrgetter("order"))
     return Catalogue(tuple(entries), registry, today)
 
 

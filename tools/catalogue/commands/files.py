@@ -39,13 +39,16 @@ def write_tree(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     Raises:
         OSError: The system does not let them be written.
     """
+    # Paths as texts: there may be thousands, and `Path` takes longer than the writing.
+    below = f"{folder}/"
     for name, data in files:
-        target = folder / name
         try:
-            target.write_bytes(data)
+            file = open(below + name, "wb")  # noqa: PTH123, SIM115
         except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+            os.makedirs(below + name.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+            file = open(below + name, "wb")  # noqa: PTH123, SIM115
+        with file:
+            file.write(data)
 
 
 def save_cache(folder: Path, files: Mapping[str, bytes]) -> None:

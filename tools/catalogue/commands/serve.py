@@ -1,6 +1,7 @@
 """`catalogue serve`: the site on this machine, renewed in a blink when the content changes."""
 
 import argparse
+import contextlib
 import errno
 import gc
 import hashlib
@@ -74,7 +75,8 @@ class Preview:
                 was = piece.was or {name: "" for name, _ in piece.made}
                 ledger[piece.name] = Piece(piece.name, piece.key, piece.found, (), was)
         for name in self._written.keys() - names:
-            (self._folder / name).unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(f"{self._folder}/{name}")  # noqa: PTH108
             del self._written[name]
         self._ledger = ledger
 
