@@ -1,6 +1,6 @@
 """What parts of our build take by themselves: the search index, the preview pictures, `serve`.
 
-Run in the folder of a catalogue: `python -m benchmarks.build.parts`.
+Run in the folder of a catalogue: `python -m benchmarks.build.parts`, and with `serve` for that.
 
 The builders compared make neither, so their CPU is told apart and taken off. Both are measured in
 a process of their own, on the same catalogue: the index with no word analysed before and with all
@@ -14,6 +14,7 @@ import gc
 import json
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -29,23 +30,28 @@ from catalogue.pages.picture import drawn_picture, of_practice
 from catalogue.search import SynonymGroup, build_index
 from catalogue.search.kept import WordCaches
 
+SERVE = "serve"
 _SENTENCE = "Tuki alkaa viikon kuluessa yhteydenotosta."
 
 
 def main() -> None:
     """Print seconds of CPU as JSON, by part."""
+    # As the command does: a build ends before it is worth looking for garbage.
+    gc.disable()
+    print(json.dumps(_living() if sys.argv[1:] == [SERVE] else _apart()))
+
+
+def _apart() -> dict[str, float]:
     found = checked(inputs_here({**os.environ, JOBS: "1"}))
     assert found.catalogue and found.settings
     frame = frame_of(found.catalogue, found.settings)
     with tempfile.TemporaryDirectory() as name:
         kept = WordCaches(Path(name))
-        took = {
+        return {
             "index_cold": _timed(lambda: _index(frame, kept)),
             "index_warm": _timed(lambda: _index(frame, kept)),
             "pictures": _timed(lambda: _pictures(frame)),
-            **_living(),
         }
-    print(json.dumps(took))
 
 
 def _index(frame: Frame, kept: WordCaches) -> None:
@@ -69,9 +75,8 @@ def _living() -> dict[str, float]:
             problems, summary = preview.renew(inputs_here({**os.environ, JOBS: "1"}))
             assert not problems, summary
 
-        # As the command does: what the first time makes is not looked through for garbage.
-        gc.disable()
         first = _timed(renew)
+        # As the command does: what the first time makes is not looked through for garbage.
         gc.freeze()
         gc.set_threshold(*COLLECTED_AFTER)
         gc.enable()

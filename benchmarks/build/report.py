@@ -22,6 +22,8 @@ REASONS: Mapping[str, str] = {
     "comparisons, and writes a page with tables, charts, structured data and citations",
     _SAME_FIELDS: "both show the same fields, but "
     "ours also checks them, derives from them, draws charts and writes every format of open data",
+    "cold CPU for each MB written": "starting up, and reading words for the index, weigh more in a "
+    "small site",
     "warm CPU": "what Hugo builds again is smaller (see cold)",
     "CPU after a change": "what Hugo builds again is smaller (see cold)",
     "cold wall time": "as in CPU; Hugo may use every core, ours was given one process",
@@ -167,6 +169,7 @@ def ahead(results: Results, size: int, apart: Mapping[str, float]) -> str:
         ("cold CPU", *_both(results, size, COLD, "cpu")),
         ("cold CPU without index and pictures", less, _both(results, size, COLD, "cpu")[1]),
         (_SAME_FIELDS, less, same.middle if same else 0.0),
+        ("cold CPU for each MB written", _each(results, OURS, size), _each(results, HUGO, size)),
         ("warm CPU", *_both(results, size, WARM, "cpu")),
         ("CPU after a change", *_both(results, size, CHANGE, "cpu")),
         ("cold wall time", *_both(results, size, COLD, "wall")),
@@ -210,6 +213,12 @@ def _both(results: Results, size: int, step: str, what: str) -> tuple[float, flo
 def _page(results: Results, name: str, size: int) -> float:
     left = results.outputs.get((name, size))
     return left.size / max(left.pages, 1) if left else 0.0
+
+
+def _each(results: Results, name: str, size: int) -> float:
+    """Seconds of CPU for each MB written, cold; 0 where that is not known."""
+    cold, left = results.spread(name, size, COLD, "cpu"), results.outputs.get((name, size))
+    return cold.middle / (left.size / 1e6) if cold and left and left.size else 0.0
 
 
 def _exponent(small: int, took: Spread, large: int, longer: Spread) -> str:
