@@ -42,16 +42,22 @@ bench: $(DEV_READY) chromium  ## measure; the results go to benchmarks/
 audit: $(DEV_READY) chromium  ## what needs Node, Java or the network: HTML, links, axe, Lighthouse, licences
 	PYTHONPATH=tools $(BIN)/python -m audit
 
+# pyvoikko's dictionary is read without its program, kfst, and tests that compare with that need no
+# immutables, which must be compiled for the newest Pythons.
+WITHOUT := --no-emit-package immutables
 lock: $(DEV_READY)  ## pin the newest allowed versions of the dependencies, with their hashes
 	$(PIP) install uv
 	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --output-file requirements/site.txt --quiet
+	  --no-emit-index-url pyproject.toml --extra build $(WITHOUT) --no-emit-package kfst \
+	  --output-file requirements/site.txt --quiet
 	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --extra handbook --output-file requirements/handbook.txt --quiet
+	  --no-emit-index-url pyproject.toml --extra build --extra handbook $(WITHOUT) --no-emit-package kfst \
+	  --output-file requirements/handbook.txt --quiet
 	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --extra cluster --output-file requirements/cluster.txt --quiet
+	  --no-emit-index-url pyproject.toml --extra build --extra cluster $(WITHOUT) --no-emit-package kfst \
+	  --output-file requirements/cluster.txt --quiet
 	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --extra handbook --extra cluster --extra dev --output-file requirements/dev.txt --quiet
+	  --no-emit-index-url pyproject.toml --extra build --extra handbook --extra cluster --extra dev $(WITHOUT) --output-file requirements/dev.txt --quiet
 
 clean:  ## remove what the other commands made
 	rm -rf $(VENV) site .cache
@@ -65,16 +71,16 @@ $(VENV)/.made:
 	@touch $@
 
 $(SITE_READY): requirements/site.txt pyproject.toml | $(VENV)/.made
-	$(PIP) install --require-hashes -r requirements/site.txt
+	$(PIP) install --no-deps --require-hashes -r requirements/site.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(HANDBOOK_READY): requirements/handbook.txt $(SITE_READY)
-	$(PIP) install --require-hashes -r requirements/handbook.txt
+	$(PIP) install --no-deps --require-hashes -r requirements/handbook.txt
 	@touch $@
 
 $(DEV_READY): requirements/dev.txt $(SITE_READY)
-	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(PIP) install --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 chromium:

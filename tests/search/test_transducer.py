@@ -3,17 +3,37 @@
 import lzma
 import re
 import struct
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kfst import FST  # type: ignore[attr-defined]
 
 from catalogue.search.paradigm import Inflector
 from catalogue.search.rules_file import RulesFile
 from catalogue.search.transducer import Transducer
 from catalogue.search.voikko import PyVoikko
+
+
+class Map(dict):  # type: ignore[type-arg]
+    """What kfst uses of the maps of `immutables`, which not every Python has a wheel of."""
+
+    def set(self, key: object, value: object) -> "Map":
+        """Another one with the value."""
+        return Map({**self, key: value})
+
+    def delete(self, key: object) -> "Map":
+        """Another one without the key."""
+        return Map({name: value for name, value in self.items() if name != key})
+
+
+_IMMUTABLES = ModuleType("immutables")
+_IMMUTABLES.Map = Map  # type: ignore[attr-defined]
+sys.modules.setdefault("immutables", _IMMUTABLES)
+
+from kfst import FST  # type: ignore[attr-defined] # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
