@@ -44,20 +44,14 @@ audit: $(DEV_READY) chromium  ## what needs Node, Java or the network: HTML, lin
 
 # pyvoikko's dictionary is read without its program, kfst, and tests that compare with that need no
 # immutables, which must be compiled for the newest Pythons.
-WITHOUT := --no-emit-package immutables
+PIN := $(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
+  --no-emit-index-url --no-emit-package immutables --quiet pyproject.toml --extra build
 lock: $(DEV_READY)  ## pin the newest allowed versions of the dependencies, with their hashes
 	$(PIP) install uv
-	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build $(WITHOUT) --no-emit-package kfst \
-	  --output-file requirements/site.txt --quiet
-	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --extra handbook $(WITHOUT) --no-emit-package kfst \
-	  --output-file requirements/handbook.txt --quiet
-	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --extra cluster $(WITHOUT) --no-emit-package kfst \
-	  --output-file requirements/cluster.txt --quiet
-	$(BIN)/uv pip compile --universal --upgrade --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url pyproject.toml --extra build --extra handbook --extra cluster --extra dev $(WITHOUT) --output-file requirements/dev.txt --quiet
+	$(PIN) --no-emit-package kfst --output-file requirements/site.txt
+	$(PIN) --extra handbook --no-emit-package kfst --output-file requirements/handbook.txt
+	$(PIN) --extra cluster --no-emit-package kfst --output-file requirements/cluster.txt
+	$(PIN) --extra handbook --extra cluster --extra dev --output-file requirements/dev.txt
 
 clean:  ## remove what the other commands made
 	rm -rf $(VENV) site .cache

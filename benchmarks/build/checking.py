@@ -71,15 +71,15 @@ def apart(size: int, cap: float, folder: Path) -> Mapping[str, float] | str:
     """Return the CPU of the search index and the pictures alone; a sentence where it failed."""
     project = folder / f"parts-{size}"
     catalogue(project, size)
-    found: dict[str, float] = {}
     # Each in a process of its own: what one leaves in memory slows the other.
-    for which in ([], [SERVE]):
-        done = run(module("benchmarks.build.parts", *which), project, cap, ENVIRONMENT)
+    commands = (module("benchmarks.build.parts", *which) for which in ([], [SERVE]))
+    runs = [run(command, project, cap, ENVIRONMENT) for command in commands]
+    shutil.rmtree(project)
+    found: dict[str, float] = {}
+    for done in runs:
         if done.code != 0:
-            shutil.rmtree(project)
             return f"The parts of {size:,} were not measured: {done.said[-300:]}"
         found |= json.loads(done.said.strip().splitlines()[-1])
-    shutil.rmtree(project)
     return found
 
 

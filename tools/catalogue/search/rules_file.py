@@ -16,7 +16,6 @@ from collections.abc import Iterable
 from itertools import chain
 
 _HEADER = struct.Struct("!4sHHII?")
-_NUMBER = "I"
 _NOTHING = ("@0@", "@_EPSILON_SYMBOL_@")
 
 
@@ -36,7 +35,7 @@ class RulesFile:
             if (mark, version, weighted) != (b"KFST", 0, False):
                 raise ValueError(f"not a KFST 0 file without weights: {data[:17]!r}")
             *names, packed = data[_HEADER.size :].split(b"\0", symbols)
-            numbers = array(_NUMBER, lzma.decompress(packed))
+            numbers = array("I", lzma.decompress(packed))
         except (struct.error, lzma.LZMAError) as error:
             raise ValueError(f"damaged KFST file: {error}") from error
         if len(names) != symbols or len(numbers) != 3 * rules + finals:
@@ -45,12 +44,12 @@ class RulesFile:
             numbers.byteswap()
         texts = (name.decode() for name in names)
         self._symbols = ["" if text in _NOTHING else text for text in texts]
-        every = slice(0, 3 * rules)
+        end = 3 * rules
         # In the order of the states from which they lead.
         self._states, self._targets, self._read_and_written = (
-            numbers[every][column::3] for column in range(3)
+            numbers[column:end:3] for column in range(3)
         )
-        self.final = frozenset(numbers[3 * rules :])
+        self.final = frozenset(numbers[end:])
         """The states in which a word may end."""
 
     def leaving(self, state: int) -> Iterable[tuple[str, str, int]]:
