@@ -37,12 +37,13 @@ _LARGE = ("hugo", "eleventy")
 _SAID = """Every builder had the same articles in one run, turn by turn: Markdown with the title,
 summary and themes as front matter, and the outcomes as a table. Ours made its whole site of them
 in one language and, but for the row that says otherwise, in one process; Hugo and Eleventy made a
-simple page of each, and lists. “Hugo, all fields” made a page and a JSON file of each with every
-field, its outcomes, sources and structured data, and lists with cards, and feeds, by theme, place,
-target group, level of service and indicator. Cold: no site and no cache. Warm: again, nothing
-changed. One change: a sentence added to one practice. CPU is user and system time of the process
-and its descendants; peak is the largest process. Several runs are told as the median
-(least–greatest). “Of Hugo's” is the ratio of cold CPU."""
+simple page of each, and lists. “Hugo, whole front matter” made the same simple pages of files that
+keep all of the front matter, which ours reads too. “Hugo, all fields” made of these a page and a
+JSON file each with every field, its outcomes, sources and structured data, and lists with cards,
+and feeds, by theme, place, target group, level of service and indicator. Cold: no site and no
+cache. Warm: again, nothing changed. One change: a sentence added to one practice. CPU is user and
+system time of the process and its descendants; peak is the largest process. Several runs are told
+as the median (least–greatest). “Of Hugo's” is the ratio of cold CPU."""
 _APART = """The others make neither a search index nor preview pictures (but Material as it comes
 and Zensical make an index of their own kind). What ours takes for them was measured in a process
 of its own, in seconds of CPU, and is taken off in the row “{row}”: the index as on a first build,

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.build.content import Article
-from benchmarks.build.peer import write_files
+from benchmarks.build.content import Article, whole
+from benchmarks.build.peer import write_articles, write_files
 
 _FILES = {
     "hugo.toml": """baseURL = "https://esimerkki.invalid/"
@@ -100,16 +100,12 @@ _LISTED = ("themes", "target_groups", "service_levels", "places")
 def hugo(project: Path, articles: Iterable[Article]) -> None:
     """Write a project of Hugo's whose pages tell every field of the articles."""
     write_files(project, _FILES)
-    folder = project / "content" / "kaytannot"
-    folder.mkdir(parents=True, exist_ok=True)
-    for article in articles:
-        (folder / f"{article.name}.md").write_text(_file(article), encoding="utf-8")
+    write_articles(project / "content" / "kaytannot", articles, _file)
 
 
 def _file(article: Article) -> str:
     record = article.record
     indicators = {outcome["indicator"] for outcome in record.get("outcomes", ())}
-    # Below a key of its own: Hugo has meanings of its own for `aliases`, `resources` and others.
-    more = {name: list(record[name]) for name in _LISTED if name in record}
-    more |= {"indicators": sorted(indicators), "practice": record}
-    return replace(article, body=article.own).markdown(**more)
+    more: dict[str, object] = {name: list(record[name]) for name in _LISTED if name in record}
+    more["indicators"] = sorted(indicators)
+    return whole(replace(article, body=article.own), **more)

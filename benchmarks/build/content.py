@@ -43,6 +43,14 @@ class Article:
         return f"---\n{text}---\n\n{self.body}"
 
 
+def whole(article: Article, **more: object) -> str:
+    """Return the file with all of the practice's front matter, below a key of its own.
+
+    Hugo has meanings of its own for `aliases`, `resources` and others.
+    """
+    return article.markdown(**more, practice=article.record)
+
+
 def front_matter(text: str) -> tuple[str, str]:
     """Split a practice file into its front matter, which is YAML, and its body."""
     head, _, body = text.removeprefix("---\n").partition(_END)

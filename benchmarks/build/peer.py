@@ -56,8 +56,12 @@ def write_files(project: Path, files: Mapping[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def write_articles(folder: Path, articles: Iterable[Article], **more: object) -> None:
-    """Write each article into `folder`; `more` is added to its front matter."""
+def write_articles(
+    folder: Path,
+    articles: Iterable[Article],
+    written: Callable[[Article], str] = Article.markdown,
+) -> None:
+    """Write each article into `folder`, as `written` puts it."""
     folder.mkdir(parents=True, exist_ok=True)
     for each in articles:
-        (folder / f"{each.name}.md").write_text(each.markdown(**more), encoding="utf-8")
+        (folder / f"{each.name}.md").write_text(written(each), encoding="utf-8")

@@ -1,21 +1,23 @@
 """The other builders: each with a simple template of its own, and the same articles.
 
 Hugo and Eleventy make a page of each article, pages of a hundred links to all of them, and the
-same for each theme; Hugo also with every field, see `all_fields.py`. MkDocs Material and Zensical
+same for each theme. Hugo does so also with all of the front matter in its files, as ours has it,
+and with every field on its pages, see `all_fields.py`. MkDocs Material and Zensical
 make what their themes make.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
 from benchmarks.build import all_fields
-from benchmarks.build.content import Article
+from benchmarks.build.content import Article, whole
 from benchmarks.build.peer import Peer, write_articles, write_files
 
 HUGO = "Hugo"
+WHOLE = "Hugo, whole front matter"
 ALL_FIELDS = "Hugo, all fields"
 _PER_PAGE = 100
 _MKDOCS = "site_name: Käytännöt\nsite_url: https://esimerkki.invalid/\ntheme:\n  name: material\n"
@@ -113,32 +115,35 @@ def _hugo(project: Path, articles: Iterable[Article]) -> None:
     write_articles(project / "content" / "kaytannot", articles)
 
 
+def _hugo_whole(project: Path, articles: Iterable[Article]) -> None:
+    write_files(project, _HUGO)
+    write_articles(project / "content" / "kaytannot", articles, whole)
+
+
 def _eleventy(project: Path, articles: Iterable[Article]) -> None:
     write_files(project, _ELEVENTY)
-    write_articles(project / "src" / "kaytannot", articles, layout="base.njk")
+    layout = partial(Article.markdown, layout="base.njk")
+    write_articles(project / "src" / "kaytannot", articles, layout)
+
+
+def _of_hugo(name: str, write: Callable[[Path, Iterable[Article]], None]) -> Peer:
+    return Peer(
+        name,
+        "hugo",
+        write,
+        lambda program: [program, "--quiet"],
+        "content/kaytannot",
+        "public",
+        ("resources",),
+    )
 
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 _DOCS = "docs/kaytannot"
 PEERS: tuple[Peer, ...] = (
-    Peer(
-        HUGO,
-        "hugo",
-        _hugo,
-        lambda program: [program, "--quiet"],
-        "content/kaytannot",
-        "public",
-        ("resources",),
-    ),
-    Peer(
-        ALL_FIELDS,
-        "hugo",
-        all_fields.hugo,
-        lambda program: [program, "--quiet"],
-        "content/kaytannot",
-        "public",
-        ("resources",),
-    ),
+    _of_hugo(HUGO, _hugo),
+    _of_hugo(WHOLE, _hugo_whole),
+    _of_hugo(ALL_FIELDS, all_fields.hugo),
     Peer(
         "Eleventy",
         "eleventy",

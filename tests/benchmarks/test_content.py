@@ -1,7 +1,7 @@
 """What other builders get is the practices' own content."""
 
 import yaml
-from benchmarks.build.content import COLUMNS, article, front_matter, outcome_table
+from benchmarks.build.content import COLUMNS, article, front_matter, outcome_table, whole
 from benchmarks.synthetic import files
 
 TEXT = """---
@@ -43,6 +43,15 @@ def test_the_file_is_front_matter_that_any_builder_reads() -> None:
         "layout": "base.njk",
     }
     assert body.lstrip().startswith("Tiivistelmä.")
+
+
+def test_a_file_may_keep_all_of_the_front_matter_below_a_key_of_its_own() -> None:
+    """As it is, beside what a simple template shows; the text below is the same."""
+    head, body = front_matter(whole(article("nimi.md", TEXT)))
+    found = yaml.safe_load(head)
+    assert found.pop("practice") == yaml.safe_load(front_matter(TEXT)[0])
+    assert list(found) == ["title", "description", "themes"]
+    assert body == front_matter(article("nimi.md", TEXT).markdown())[1]
 
 
 def test_a_practice_without_outcomes_has_no_table() -> None:
