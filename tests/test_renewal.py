@@ -238,6 +238,12 @@ def nodes(site: Path) -> Mapping[str, int]:
     }
 
 
+def shards(site: Path) -> Mapping[str, int]:
+    """Return the same of the files in the folder of the Finnish index."""
+    found = nodes(site / "haku" / "fi")
+    return {name: node for name, node in found.items() if "/" in name}
+
+
 def test_only_what_shows_the_practice_is_made_again(root: Path) -> None:
     """The pages of others, their pictures and the groups it is not in are the files they were."""
     main(["build", "--jobs", "1"])
@@ -401,6 +407,37 @@ def test_a_preview_that_could_not_be_written_is_whole_the_next_time(
     path.write_text(sound, encoding="utf-8")
     preview.renew(inputs)
     assert differing(tree(folder), expected) == []
+
+
+def test_files_of_the_index_that_say_what_they_said_are_moved_with_its_folder(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name changes with every change; where a file cannot be moved, all is made again."""
+    folder = root.parent / "preview"
+    folder.mkdir()
+    preview = Preview(folder)
+    inputs = inputs_here({"SOURCE_DATE_EPOCH": DAY, **_place()})
+    preview.renew(inputs)
+    before = shards(folder)
+    path = practices(root, random.Random(1))[0]
+    text = path.read_text("utf-8").rstrip("\n")
+    path.write_text(f"{text} {SENTENCE}\n", encoding="utf-8")
+    preview.renew(inputs)
+    after = shards(folder)
+    assert not before.keys() & after.keys()
+    assert len(set(before.values()) & set(after.values())) > len(after) / 2
+    assert differing(tree(folder), clean(root)) == []
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    path.write_text(f"{text}\n", encoding="utf-8")
+    with monkeypatch.context() as here:
+        here.setattr(serve, "move_below", refused)
+        with pytest.raises(OSError, match="Permission denied"):
+            preview.renew(inputs)
+    preview.renew(inputs)
+    assert differing(tree(folder), clean(root)) == []
 
 
 def test_entries_of_another_registry_are_never_taken_for_those_of_this() -> None:

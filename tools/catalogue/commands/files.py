@@ -51,6 +51,20 @@ def write_tree(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
             file.write(data)
 
 
+def move_below(folder: Path, name: str, to: str) -> None:
+    """Rename the file `name` below `folder`; a folder that is missing on the way is made.
+
+    Raises:
+        OSError: There is no such file, or the system does not let it be moved.
+    """
+    was, file = f"{folder}/{name}", f"{folder}/{to}"
+    try:
+        os.rename(was, file)  # noqa: PTH104
+    except FileNotFoundError:
+        os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        os.rename(was, file)  # noqa: PTH104
+
+
 def save_cache(folder: Path, files: Mapping[str, bytes]) -> None:
     """Keep `files` in `folder` for the next build; a cache that cannot be kept is no fault."""
     with contextlib.suppress(OSError, CannotRunError):

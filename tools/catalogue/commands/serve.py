@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from catalogue.build import made_site
 from catalogue.check.report import as_text
 from catalogue.checked import Inputs
 from catalogue.commands.changes import git_changes
-from catalogue.commands.files import unwritable, write_tree
+from catalogue.commands.files import move_below, unwritable, write_tree
 from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.outcome import SOUND, CannotRunError
@@ -67,26 +67,52 @@ class Preview:
     def _renew(self, pieces: Iterable[Piece]) -> None:
         # If this fails midway nothing is as it was: then there is no ledger.
         self._ledger, ledger, names = Ledger(), Ledger(), set[str]()
+        new: dict[str, bytes] = {}
         for piece in pieces:
             for name, data in piece.made:
-                self._write(name, data)
+                # The folder of the search index has a new name after every change, and nearly all
+                # of its thousands of files are as they were.
+                if self._written and not piece.key and name not in self._written:
+                    new[name] = data
+                else:
+                    self._write(name, data)
             names.update(piece.was, (name for name, _ in piece.made))
             if piece.key:
                 was = piece.was or {name: "" for name, _ in piece.made}
                 ledger[piece.name] = Piece(piece.name, piece.key, piece.found, (), was)
+        self._take_over(new, self._written.keys() - names)
         for name in self._written.keys() - names:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(f"{self._folder}/{name}")  # noqa: PTH108
             del self._written[name]
         self._ledger = ledger
 
+    def _take_over(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
+        """Give the names of `new` to files that are `gone` and say the same; write the others."""
+        left = {self._written[name]: name for name in gone}
+        for name, data in new.items():
+            digest = _digest(data)
+            was = left.pop(digest, None)
+            if was is None:
+                self._write(name, data)
+            else:
+                # Until it has moved, nobody knows what lies there.
+                self._written[was] = b""
+                move_below(self._folder, was, name)
+                self._written[name] = digest
+                del self._written[was]
+
     def _write(self, name: str, data: bytes) -> None:
-        digest = hashlib.blake2b(data, digest_size=16).digest()
+        digest = _digest(data)
         if self._written.get(name) != digest:
             # Nobody is shown a file while the site is being renewed: the server waits.
             self._written[name] = b""
             write_tree(self._folder, [(name, data)])
             self._written[name] = digest
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 class _Server(livereload.LiveReloadServer):
