@@ -67,7 +67,7 @@ export async function browse(root) {
     // The counts do not wait for the cards to arrive.
     const instead = docs.length && found ? insteadOf(found) : '';
     // What only resembles the query is no hit for it.
-    const asked = query && !failed && (found.corrected || !found.near.size);
+    const asked = query && !failed && (found.corrected || !found.near.size || !docs.length);
     const count = asked ? t('results-query', { count: docs.length, query: found.corrected ?? query }) : t('results', { count: docs.length });
     status.textContent = failed ? `${t('search-failed')} ${count}` : instead + count;
     const items = await Promise.all(shown.map(async (doc) => {
@@ -90,7 +90,9 @@ export async function browse(root) {
   /** What was looked for instead of words that no practice holds. */
   function insteadOf({ corrected, near }) {
     const said = corrected ? [t('corrected', { query: corrected })]
-      : [...near].map(([word, others]) => t('near', { word, others: others.join(', ') }));
+      : [...near].filter(([, others]) => others.length).map(([word, others]) => t('near', { word, others: others.join(', ') }));
+    const unmatched = [...near].filter(([, others]) => !others.length).map(([word]) => word);
+    if (unmatched.length) said.push(t('unmatched', { count: unmatched.length, words: unmatched.join(', ') }));
     return said.map((sentence) => `${sentence} `).join('');
   }
 

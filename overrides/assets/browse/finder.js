@@ -35,7 +35,7 @@ export class Finder {
    * @param {string} query @param {number} count  how many practices there are
    * @returns {Promise<{matched: Uint8Array, score: Float64Array, corrected: string|null,
    *   near: Map<string, string[]>, found: {index: object, first: number, terms: object[]}[]}>}
-   *   near: the words of the query that no practice holds, with what was looked for instead
+   *   near: the words of the query that no practice holds, with what was looked for instead, if anything was
    */
   async search(query, count) {
     const matched = new Uint8Array(count), score = new Float64Array(count), found = [];
@@ -61,8 +61,7 @@ function nearOf(found) {
   for (const [at, { word }] of found[0].terms.entries()) {
     const terms = found.map(({ terms: each }) => each[at]);
     if (terms.some(({ keys, phrases, near: only }) => phrases.length || (keys.size && !only))) continue;
-    const keys = new Set(terms.flatMap((term) => [...term.keys.keys()]));
-    if (keys.size) near.set(word, [...keys].slice(0, MOST_NEAR));
+    near.set(word, [...new Set(terms.flatMap(({ instead }) => instead))].slice(0, MOST_NEAR));
   }
   return near;
 }

@@ -2,10 +2,12 @@
 import { edited, fold } from './shards.js';
 
 /**
- * @typedef {{word: string, keys: Map<string, number>, corrected: string|null, guessed: boolean, near: boolean}} Term
+ * @typedef {{word: string, keys: Map<string, number>, corrected: string|null, guessed: boolean, near: boolean, instead: string[]}} Term
  *   near: nothing holds the word, and the keys are only like it or parts of it
+ *   instead: for such a word, what was looked for in words that people write
  */
-const slackOf = (word) => (word.length < 8 ? 1 : 2);
+const LONG = 8, LEAST_GUESSED = 6;
+const slackOf = (word) => (word.length < LONG ? 1 : 2);
 const holds = (entry) => entry?.postings || entry?.synonyms;
 
 /** The [key, weight] pairs a form of the index leads to. */
@@ -55,18 +57,32 @@ export async function expand(shards, word) {
   }
   if (doubtful) {
     const found = await similar(shards, word, keys.size ? 1 : slackOf(word));
+    const forms = await unguessed(shards, found.map(({ form }) => form));
     // Another inflection of an unseen word is no correction to speak of.
-    const near = found.find(({ form }) => Math.abs(form.length - word.length) < 2);
-    if (!keys.size) corrected = near?.form ?? null;
+    if (!keys.size) corrected = forms.find((form) => Math.abs(form.length - word.length) < 2) ?? null;
     for (const { form, far, sure } of found) add(await leads(shards, form, (0.5 * sure) / (1 + far)));
   }
+  let parts = null;
   for (let at = word.length - 3; !keys.size && word.length > 7 && at > 2; at--) {
     const rest = word.slice(at), start = await leads(shards, word.slice(0, at), 0.5);
     let end = start.length ? await leads(shards, rest, 0.6) : [];
     if (start.length && !end.length) end = await ruled(shards, rest, 0.6, 1);
-    if (end.length) add([...start, ...end]);
+    if (!end.length) continue;
+    add([...start, ...end]);
+    parts = [word.slice(0, at), rest];
   }
-  return { word, keys, corrected, guessed, near };
+  const instead = near ? (parts ?? (await unguessed(shards, [...keys.keys()]))) : [];
+  return { word, keys, corrected, guessed, near, instead };
+}
+
+/** Without the base forms that the index guessed for others of them: nobody need know those words. */
+async function unguessed(shards, forms) {
+  const guesses = new Set();
+  for (const form of forms) {
+    const { unknown, links } = (await shards.entry(form)) ?? {};
+    if (unknown) links.forEach((link) => guesses.add(edited(form, link)));
+  }
+  return forms.filter((form) => !guesses.has(form));
 }
 
 /** The nearest forms and keys the word may be a misspelling of. */
@@ -76,6 +92,10 @@ async function similar(shards, word, slack) {
     for (const [form, folded] of words) {
       let far = distance(target, folded, max);
       if (form === word || far > max) continue;
+      // Short words are near many: one that begins otherwise, or is near a base form that is itself
+      // a guess, is another word (väkivalta and väki, puuttua and muuttua).
+      if (far && target.length < LONG && target[0] !== folded[0]) continue;
+      if (sure < 1 && Math.min(target.length, form.length) < LEAST_GUESSED) continue;
       // Between equals the right dots win, then the first letter.
       if (distance(word, form, 9) > far) far += 0.1;
       if (word[0] !== form[0]) far += 0.05;
