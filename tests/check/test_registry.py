@@ -167,7 +167,7 @@ def test_fault_of_the_yaml_is_told_at_its_line(
             "municipalities[0].population",
             "whole-number",
         ),
-        ("places.yml", 'county: "', 'county: "8', "municipalities[0].county", "pattern"),
+        ("places.yml", 'county: "', 'county: "8', "areas[0].county", "pattern"),
     ],
 )
 def test_wrong_value_is_told_at_its_line(

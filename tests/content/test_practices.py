@@ -560,8 +560,8 @@ def test_the_source_is_cited_in_full(name: str, expected: tuple[str, ...]) -> No
         ("kouvolan-varhainen-tuki", "in-use", "2017-05-18", ("286",), "public"),
         ("suhdeperustainen-lastensuojelutyo", "in-use", "2017-09-18", ("505", "611"), "public"),
         ("siikalatvan-varhainen-perhetuki", "in-use", "2021-09-07", ("791",), "private"),
-        ("perhekeskus-paijat-hame", "pilot", "unknown", ("paijat-hame",), "public"),
-        ("systeeminen-toimintamalli", "in-use", "unknown", ("paijat-hame",), "public"),
+        ("perhekeskus-paijat-hame", "pilot", "unknown", ("paijat-hame-alue",), "public"),
+        ("systeeminen-toimintamalli", "in-use", "unknown", ("paijat-hame-alue",), "public"),
     ],
 )
 def test_status_place_and_provider_are_those_of_the_source(

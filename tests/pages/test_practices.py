@@ -216,7 +216,33 @@ def test_a_contact_verified_over_two_years_ago_comes_after_the_organisation(
     contact = {"name": "Esimerkki Henkilö", "organisation": "kouvola", "verified": verified}
     text = Reader(a_page(contacts=[contact]).html).text
     assert (text.index("Kouvolan kaupunki") < text.index("Esimerkki Henkilö")) is old
-    assert ("yli kaksi vuotta sitten" in text) is old
+    assert ("yli kahden vuoden takaa" in text) is old
+    # The city does not organise the services any more.
+    assert ("Palvelut järjestää nyt Etelä-Karjalan hyvinvointialue: kysy" in text) is old
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ({"value": "in-use"}, True),
+        ({"value": "in-use", "as_of": "unknown"}, True),
+        ({"value": "in-use", "as_of": "2026-01"}, False),
+        ({"value": "unknown"}, False),
+        ({"value": "ended", "as_of": "unknown"}, False),
+    ],
+)
+def test_a_status_of_which_nobody_knows_when_it_was_so_is_to_be_asked_again(
+    status: dict[str, str], told: bool
+) -> None:
+    """As is one that is years old."""
+    assert ("Lähde ei kerro, miltä ajalta" in Reader(a_page(status=status).html).text) is told
+
+
+def test_a_date_of_the_status_that_was_worked_out_is_told_as_such() -> None:
+    """With the reason."""
+    dated = {"value": "2026-03-21", "inferred": "true", "why": "Torstai oli silloin."}
+    text = Reader(a_page(status={"value": "in-use", "as_of": dated}).html).text
+    assert "tieto 21.3.2026; päätelty: Torstai oli silloin." in " ".join(text.split())
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from catalogue.derive.change import Change
@@ -116,7 +116,10 @@ def _separators(locale: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=50_000)
 def _date(value: str, language: str) -> str:
-    """A date, or an interval of two."""
+    """A date, or an interval of two; of months as the language has them: tammi–huhtikuu 2017."""
+    start, _, end = value.partition("/")
+    if len(start) == len(end) == len("2017-01"):
+        return format_interval(_first(start), _first(end), "yMMMM", locale=LOCALES[language])
     return "–".join(_day(part, language) for part in value.split("/"))
 
 
@@ -124,5 +127,9 @@ def _day(value: str, language: str) -> str:
     if len(value) == 4:
         return value
     pattern = DAYS[language] if len(value) > 7 else "LLLL y"
-    first = datetime.date.fromisoformat(value if len(value) > 7 else f"{value}-01")
-    return format_date(first, pattern, locale=LOCALES[language])
+    return format_date(_first(value), pattern, locale=LOCALES[language])
+
+
+def _first(value: str) -> datetime.date:
+    """The day, or the first of the month."""
+    return datetime.date.fromisoformat(value if len(value) > 7 else f"{value}-01")

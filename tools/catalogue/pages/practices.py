@@ -9,7 +9,7 @@ from catalogue.charts.telling import good_direction
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than
 from catalogue.feeds.entry import updated_of
 from catalogue.model.dates import UNKNOWN
-from catalogue.model.practice import Contact
+from catalogue.model.practice import Contact, Status
 from catalogue.model.values import StatedDate
 from catalogue.pages.citation import cited_as
 from catalogue.pages.contradictions import contradictions
@@ -75,6 +75,9 @@ def practice(frame: Frame, entry: Entry) -> Page:
         places=[place for place in record.places if place != UNKNOWN],
         contacts=[(c, contact_stale(c, frame)) for c in record.contacts if not c.withdrawn],
         status_old=status_old(record.status.as_of, frame) and record.status.value != "ended",
+        status_undated=status_undated(record.status),
+        # The provider need not organise the services any more.
+        organised_by=", ".join(frame.name(o.county.name) for o in entry.organisers if o.since),
         missing=missing_labels(frame, entry),
         same_model=frame.catalogue.siblings(entry),
         has_model_page=len(frame.catalogue.by_model.get(record.model or "", ())) > 1,
@@ -121,6 +124,12 @@ def status_old(as_of: StatedDate | None, frame: Frame) -> bool:
     return (
         as_of is not None and as_of.known and older_than(as_of, STATUS_YEARS, frame.catalogue.today)
     )
+
+
+def status_undated(status: Status) -> bool:
+    """Whether a practice is said to be alive, and nobody knows when that was said."""
+    dated = status.as_of is not None and status.as_of.known
+    return not dated and status.value not in ("ended", UNKNOWN)
 
 
 def silent_counters(entry: Entry) -> dict[str, tuple[str, ...]]:
