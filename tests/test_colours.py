@@ -65,6 +65,16 @@ def test_each_fault_has_a_code_for_programs(tmp_path: Path) -> None:
     assert codes == {"own-contrast", "own-key", "own-placeholders", "own-language"}
 
 
+@pytest.mark.parametrize("text", ["Alue {name:d}", "Alue {name!r}", "Alue {name:>9999}"])
+def test_a_placeholder_of_an_own_text_is_a_name_and_no_more(tmp_path: Path, text: str) -> None:
+    """What tells how to write a number stopped the build, or filled the memory."""
+    (tmp_path / "catalogue.yml").write_text(GIVEN, encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    own = f'regions: {{one: "{text}"}}\n'
+    (tmp_path / "texts/fi.yml").write_text(own, encoding="utf-8")
+    assert [p.code for p in load_settings(tmp_path, {}, messages())[1]] == ["own-placeholders"]
+
+
 def test_own_colours_come_after_the_site_s(tmp_path: Path) -> None:
     """In both schemes, and in the icon."""
     own = Colours(brand="#3b2a6b", brand_dark="#2b1f52")

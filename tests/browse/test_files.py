@@ -61,6 +61,17 @@ def test_those_of_unknown_place_can_be_chosen_last() -> None:
     assert of == f"{chr(0x101)};{chr(0x100)}"
 
 
+def test_years_come_newest_first_and_what_is_not_known_last() -> None:
+    """Although the order is turned round."""
+    given = {"a": "2013", "b": "unknown", "c": "2021"}
+    source = {"id": "lahde", "title": "Tiedote", "kind": "press-release", "independence": "self"}
+    made = {
+        name: practice(sources=[{**source, "date": date}], outcomes=[], no_outcomes_because="Ei.")
+        for name, date in given.items()
+    }
+    assert [value for value, _ in facet("year", **made)[0]] == ["2021", "2013", "unknown"]
+
+
 def test_a_catalogue_without_practices_has_facets_without_values() -> None:
     """A catalogue without practices has facets without values."""
     empty = dataclasses.replace(real_catalogue(), entries=())

@@ -192,6 +192,41 @@ def test_a_disk_that_is_really_full_is_told(tree: Path, capfd: pytest.CaptureFix
         subprocess.run(["umount", str(target)], check=True)
 
 
+@pytest.mark.parametrize("place", ["docs", "practices", ".", "overrides"])
+@pytest.mark.parametrize("command", ["build", "merge"])
+def test_what_somebody_made_is_never_replaced_by_a_site(
+    tree: Path, command: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only a site, an empty folder, or nothing."""
+    before = _digest(tree)
+    given = ["part"] if command == "merge" else []
+    assert main([command, *given, "--site-dir", place]) == 2
+    assert f"kansiossa {place} on muuta kuin" in capsys.readouterr().err
+    assert _digest(tree) == before
+
+
+def test_a_file_in_the_place_of_the_site_stays(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is no site."""
+    (tree / "site").write_text("Muistiinpanoja.", encoding="utf-8")
+    assert main(["build"]) == 2
+    assert "site on tiedosto; anna kansio" in capsys.readouterr().err
+    assert (tree / "site").read_text(encoding="utf-8") == "Muistiinpanoja."
+
+
+def test_a_link_in_the_place_of_the_site_stays_one(tree: Path) -> None:
+    """What it leads to is renewed; nothing is left beside either."""
+    (tree / "www").mkdir()
+    (tree / "site").symlink_to("www/kaytannot")
+    for _ in range(2):
+        assert main(["build"]) == 0
+        assert (tree / "site").is_symlink()
+        assert (tree / "www" / "kaytannot" / "index.html").is_file()
+    assert [path.name for path in (tree / "www").iterdir()] == ["kaytannot"]
+    assert [path.name for path in tree.glob("site*")] == ["site"]
+
+
 def test_a_place_that_cannot_be_written_is_told(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

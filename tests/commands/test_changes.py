@@ -38,6 +38,24 @@ def test_every_file_has_its_first_and_last_change_in_utc(tmp_path: Path) -> None
     }
 
 
+def test_no_program_that_a_checkout_names_is_run(tmp_path: Path) -> None:
+    """Such as one that would look at the signatures of commits."""
+    root = repository(tmp_path / "checkout")
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/was-run\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    git(root, "config", "gpg.program", str(program))
+    git(root, "config", "log.showSignature", "true")
+    body = git(root, "cat-file", "commit", "HEAD")
+    head, text = body.split("\n\n", 1)
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----"
+    (tmp_path / "commit").write_text(f"{head}\n{signature}\n\n{text}", encoding="utf-8")
+    made = git(root, "hash-object", "-t", "commit", "-w", str(tmp_path / "commit")).strip()
+    git(root, "reset", "-q", "--soft", made)
+    assert git_changes(folders(root))
+    assert not (tmp_path / "was-run").exists()
+
+
 def test_folders_may_lie_deeper_or_in_another_checkout(tmp_path: Path) -> None:
     """`--practices` may name any folder."""
     one, two = repository(tmp_path / "one"), repository(tmp_path / "two")

@@ -6,18 +6,20 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from benchmarks.synthetic import write_catalogue
 
+from catalogue import shard
 from catalogue.build import made_site
 from catalogue.checked import Inputs
 from catalogue.cli import main, parser
 from catalogue.commands.merge import publish_part
-from catalogue.portion import SIZE
+from catalogue.portion import SIZE, shared_out
 from catalogue.shard import MANIFEST, Shard
 from catalogue.site import Site
 from tests.commands.conftest import ROOT, in_one_language
@@ -80,6 +82,22 @@ def test_parts_put_together_are_the_bytes_of_one_build(
         merged = _content(target)
         assert merged.keys() == whole.keys()
         assert [name for name, data in whole.items() if merged[name] != data] == []
+
+
+def test_parts_are_the_same_in_whatever_order_their_portions_are_finished(
+    synthetic: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Processes and clusters finish them as they come."""
+    site = _site(synthetic)
+    publish_part(site, Shard(1, 1), synthetic, tmp_path / "forwards", None)
+
+    def backwards(*given: Any) -> Iterator[Any]:
+        return reversed(list(shared_out(*given)))
+
+    monkeypatch.setattr(shard, "shared_out", backwards)
+    publish_part(site, Shard(1, 1), synthetic, tmp_path / "backwards", None)
+    assert len(site.frame.catalogue.entries) > 2 * SIZE
+    assert _content(tmp_path / "backwards") == _content(tmp_path / "forwards")
 
 
 def test_parts_made_by_programs_of_their_own_fit_together(
@@ -307,8 +325,8 @@ def test_a_part_does_not_take_the_place_of_a_site(
     assert _content(tree / "site") == {"index.html": b"vanha"}
     assert main(["build", "--shard", "1/2", "--docs-only", "pages"]) == 2
     assert "--docs-only" in capsys.readouterr().err
-    for shard in ("1/2", "2/2"):
-        assert main(["build", "--shard", shard, "--site-dir", "part"]) == 0
+    for part in ("1/2", "2/2"):
+        assert main(["build", "--shard", part, "--site-dir", "part"]) == 0
     assert json.loads((tree / "part" / MANIFEST).read_bytes())["shard"] == 2
 
 

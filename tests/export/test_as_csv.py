@@ -112,7 +112,7 @@ def test_there_is_a_row_for_each_outcome() -> None:
     )
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_text_that_a_spreadsheet_takes_for_a_formula_is_made_text(start: str) -> None:
     """Each sign that OWASP names, at the start of a cell."""
     assert harmless(f"{start}1+1") == f"'{start}1+1"

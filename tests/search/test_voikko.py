@@ -1,10 +1,13 @@
 """Voikko's answers as base forms, compound parts and inflected forms."""
 
 from contextlib import suppress
+from importlib.metadata import PackageNotFoundError
+from types import SimpleNamespace
 
 import pytest
 
 from catalogue.search import Analyser, analyser_for
+from catalogue.search import voikko as module
 from catalogue.search.reading import Reading
 from catalogue.search.voikko import LibVoikko, PyVoikko
 
@@ -109,3 +112,31 @@ def test_finnish_is_read_by_voikko_and_swedish_by_word_lists() -> None:
     """Finnish is read by voikko and Swedish by word lists."""
     assert "voikko" in analyser_for("fi").version
     assert analyser_for("sv").version.startswith("simplemma")
+
+
+def test_another_dictionary_for_inflections_is_another_version(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What was kept of words is read anew, whichever program reads the words themselves."""
+    program = SimpleNamespace(Voikko=_Program, VoikkoException=RuntimeError)
+    monkeypatch.setattr(module, "import_module", lambda name: program)
+    versions = set()
+    for version in ("0.1", "0.2"):
+        monkeypatch.setattr(module, "installed_version", lambda name, v=version: v)
+        versions.add(LibVoikko().version)
+
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(module, "installed_version", missing)
+    versions.add(LibVoikko().version)
+    assert len(versions) == 3
+
+
+class _Program:
+    def __init__(self, language: str) -> None:
+        assert language == "fi"
+
+    @staticmethod
+    def getVersion() -> str:  # noqa: N802
+        return "4.3"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.problem import Finding
+from catalogue.source import gate
 from catalogue.source.gate import (
     MAX_BYTES,
     MAX_LINE,
@@ -60,6 +61,18 @@ def test_link_is_refused_wherever_it_leads(tmp_path: Path, target: str) -> None:
     """Also to a system file, a device, nothing, itself and a folder."""
     (tmp_path / "link.md").symlink_to(target)
     assert refusal(tmp_path / "link.md") == NOT_A_FILE
+
+
+def test_link_is_refused_where_the_system_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows has no flag for it; a file is read there as elsewhere."""
+    monkeypatch.setattr(gate, "_NO_LINK", 0)
+    monkeypatch.setattr(gate, "_AS_IT_IS", os.O_RDONLY)
+    (tmp_path / "real.md").write_text("teksti")
+    (tmp_path / "link.md").symlink_to("real.md")
+    assert refusal(tmp_path / "link.md") == NOT_A_FILE
+    assert read_text(tmp_path / "real.md") == "teksti"
 
 
 def test_folder_is_refused(tmp_path: Path) -> None:

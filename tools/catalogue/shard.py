@@ -185,10 +185,11 @@ def _files(
 
     chosen = (n in mine for n in itertools.count(first))
     work = itertools.compress(portions(site.whole), chosen)
-    numbers = iter(sorted(n for n in mine if n >= first))
+    # Portions are finished in no order that matters.
+    numbers = {own: first + n // SIZE for n, own in enumerate(site.whole.own)}
     for item in shared_out(site.whole, work, executor, meanwhile()):
         if isinstance(item, Finished):
-            found[next(numbers)] = item.found
+            found[numbers[item.practices[0].practice]] = item.found
             yield from item.files
         else:
             yield item

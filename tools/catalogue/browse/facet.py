@@ -155,7 +155,8 @@ def _in_order(frame: Frame, facet: Facet, values: set[str]) -> list[str]:
         newest_first = facet.name == "year"
         return sorted(
             values,
-            key=lambda v: (v == UNKNOWN, alphabetical(facet.label(frame, v)), v),
+            # What is not known comes last either way.
+            key=lambda v: ((v == UNKNOWN) != newest_first, alphabetical(facet.label(frame, v)), v),
             reverse=newest_first,
         )
     vocabularies = frame.catalogue.registry.vocabularies

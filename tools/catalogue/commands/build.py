@@ -21,6 +21,7 @@ from catalogue.commands.files import (
     beside,
     remove_remains,
     replace_folder,
+    replaceable,
     restore_folder,
     save_cache,
     write_tree,
@@ -30,14 +31,16 @@ from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
 from catalogue.commands.lock import alone_at
 from catalogue.commands.merge import publish_part, wanted_shard
-from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
+from catalogue.commands.outcome import PROBLEMS, SOUND
 from catalogue.commands.progress import step
 from catalogue.commands.renew import ledger_file, read_ledger, write_into, write_renewed
 from catalogue.commands.takeaway import offering, wanted, write_takeaways
+from catalogue.headers import FILE as HEADERS
 from catalogue.messages import messages
 from catalogue.pages.elsewhere import engine_config
 from catalogue.problem import Problem
 from catalogue.renewal import Ledger
+from catalogue.shard import MANIFEST
 from catalogue.site import Site
 
 
@@ -51,6 +54,8 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
     kinds = wanted(given)
     shard = wanted_shard(given)
     environment = _environment(given)
+    sign = MARK if given.docs_only else MANIFEST if shard else HEADERS
+    target = replaceable(Path(given.docs_only or given.site_dir), sign)
     inputs = replace(inputs_here(environment), executor=others)
     step("check")
     made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad, git_changes)
@@ -64,9 +69,6 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
         sys.stderr.write(as_text(made.skipped))
         files = len({problem.path for problem in made.skipped})
         print(messages().get("cli.skipped", count=files), file=sys.stderr)
-    target = Path(given.docs_only or given.site_dir)
-    if given.docs_only and not _ours(target):
-        raise CannotRunError(messages().get("cli.not-empty", path=target))
     with alone_at(target):
         remove_remains(target)
         restore_folder(target)
@@ -106,11 +108,6 @@ def _refused(problems: Sequence[Problem], summary: str) -> int:
     sys.stderr.write(as_text(problems))
     print(summary, messages().get("cli.not-built"), file=sys.stderr)
     return PROBLEMS
-
-
-def _ours(folder: Path) -> bool:
-    """Whether `folder` may be replaced: it is not there, is empty, or was made by this command."""
-    return not (folder.is_dir() and any(folder.iterdir())) or (folder / MARK).is_file()
 
 
 def _publish(site: Site, target: Path, inputs: Inputs, documents: bool) -> tuple[Problem, ...]:

@@ -105,6 +105,23 @@ def beside(target: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
+def replaceable(path: Path, sign: str) -> Path:
+    """Return the folder at `path`, in whose place what a command makes may be put.
+
+    A link is followed: it is the folder that is replaced. `sign` is a file by which to know what
+    the command made before.
+
+    Raises:
+        CannotRunError: There is something else, which nobody asked to have deleted.
+    """
+    folder = path.resolve() if path.is_symlink() else path
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / sign).is_file():
+        raise CannotRunError(messages().get("cli.not-empty", path=path))
+    if folder.exists() and not folder.is_dir():
+        raise CannotRunError(messages().get("cli.not-a-folder", path=path))
+    return folder
+
+
 def remove_remains(path: Path) -> None:
     """Remove the new folders beside `path` that a killed build left behind."""
     left = re.compile(re.escape(path.name) + r"\.(new|made)-[a-z0-9_]{8}")

@@ -5,7 +5,8 @@ import subprocess
 from pathlib import Path
 
 # A checkout may be somebody else's: nothing of its own configuration is run.
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+_SET = ("core.fsmonitor=false", "core.quotePath=false", "log.showSignature=false")
+_GIT = ("git", *(word for setting in _SET for word in ("-c", setting)))
 _SECONDS = 60
 
 

@@ -25,19 +25,36 @@ def alone_at(target: Path) -> Iterator[None]:
         CannotRunError: Another build is at work there, or the system does not let it be written.
     """
     path = target.absolute().with_name(f".{target.name}.lock")
+    handle = _locked(path, target)
+    # Another may have ended, and taken its file away, after this one opened it.
+    while not _lies_at(handle, path):
+        os.close(handle)
+        handle = _locked(path, target)
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _locked(path: Path, target: Path) -> int:
+    """Open the file and lock it."""
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
         raise unwritable(target, error) from error
     try:
         if fcntl:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise CannotRunError(messages().get("cli.locked", path=target)) from error
-        try:
-            yield
-        finally:
-            path.unlink(missing_ok=True)
-    finally:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
         os.close(handle)
+        raise CannotRunError(messages().get("cli.locked", path=target)) from error
+    return handle
+
+
+def _lies_at(handle: int, path: Path) -> bool:
+    """Whether the open file is the one that others find."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False

@@ -16,12 +16,14 @@ from catalogue.commands.files import (
     beside,
     remove_remains,
     replace_folder,
+    replaceable,
     restore_folder,
     write_tree,
 )
 from catalogue.commands.lock import alone_at
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
 from catalogue.commands.takeaway import handbook_file, pack
+from catalogue.headers import FILE as HEADERS
 from catalogue.messages import messages
 from catalogue.offline.takeaway import ARCHIVE, file_of
 from catalogue.pages.sitemap import sitemap_files
@@ -82,7 +84,7 @@ def merge(given: argparse.Namespace) -> int:
     Everything that `build` checks of the whole is checked here, once it is whole.
     """
     t = messages().get
-    target = Path(given.site_dir)
+    target = replaceable(Path(given.site_dir), HEADERS)
     parts = [_part(Path(folder)) for folder in given.parts]
     for part in parts:
         if part.folder.resolve() == target.resolve():

@@ -17,7 +17,7 @@ from catalogue.export.columns import AWARDS, OUTCOMES, PRACTICES
 from catalogue.model.registry import Registry
 
 # A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_head(table: Table[Any]) -> bytes:

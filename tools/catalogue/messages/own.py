@@ -60,8 +60,12 @@ def _findings(data: object, given: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _placeholders(text: str) -> set[str] | None:
-    """The names in braces; None where the braces are no pairs."""
+    """The names in braces; None where the braces are no pairs, or hold more than a name."""
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        found = [each for each in string.Formatter().parse(text) if each[1] is not None]
     except ValueError:
         return None
+    # What else may stand in them tells how to write a number; the values are texts.
+    if any(spec or conversion for _, _, spec, conversion in found):
+        return None
+    return {str(name) for _, name, _, _ in found}

@@ -80,13 +80,21 @@ class LibVoikko(Voikko):
             self._voikko = module.Voikko("fi")
         except module.VoikkoException as error:
             raise ImportError(str(error)) from error
-        self.version = (
-            f"libvoikko {module.Voikko.getVersion()} {_dictionary_date()} {_READING_VERSION}"
-        )
+        # Inflections come from pyvoikko's dictionary where that is installed.
+        parts = (module.Voikko.getVersion(), _dictionary_date(), _inflecting(), _READING_VERSION)
+        self.version = f"libvoikko {' '.join(parts)}"
 
     def _outputs(self, word: str) -> Iterable[tuple[str | None, str | None]]:
         found = self._voikko.analyze(word)
         return ((each.get("FSTOUTPUT"), each.get("BASEFORM")) for each in found)
+
+
+def _inflecting() -> str:
+    """The version of pyvoikko, whose dictionary inflects."""
+    try:
+        return installed_version("pyvoikko")
+    except PackageNotFoundError:
+        return "-"
 
 
 def _dictionary_date() -> str:

@@ -59,6 +59,11 @@ def check_name(name: str) -> Iterator[Finding]:
         yield Finding((), "name-long", {"limit": str(MAX_NAME), "found": str(len(stem))})
 
 
+# Not every system has them all; where it has none that refuses links, the file is looked at first.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_AS_IT_IS = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
 def read_text(path: Path) -> str:
     r"""Return the text of the regular file at `path`, with `\n` line ends and no byte order mark.
 
@@ -67,9 +72,11 @@ def read_text(path: Path) -> str:
             holds characters that a reader would not see.
         OSError: The system does not let the file be read.
     """
+    if not _NO_LINK and path.is_symlink():
+        raise RefusedError((Finding((), "not-a-file"),))
     try:
         # O_NOFOLLOW and fstat on the same handle: the file cannot be swapped for a link between.
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(path, _AS_IT_IS)
     except OSError as error:
         if path.is_symlink():
             raise RefusedError((Finding((), "not-a-file"),)) from error
