@@ -26,6 +26,8 @@ from tests.commands.conftest import ROOT, in_one_language
 from tests.factories import TODAY
 
 PLACE = {"CATALOGUE_SITE_URL": "https://luettelo.example/kaytannot/"}
+STANDING = {"_headers": b"", "index.html": b"vanha"}
+"""A site that stands where a new one is to come."""
 
 
 def _content(folder: Path) -> dict[str, bytes]:
@@ -34,6 +36,12 @@ def _content(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def _stand(folder: Path) -> None:
+    folder.mkdir()
+    for name, data in STANDING.items():
+        (folder / name).write_bytes(data)
 
 
 def _site(inputs: Inputs) -> Site:
@@ -97,7 +105,11 @@ def test_parts_are_the_same_in_whatever_order_their_portions_are_finished(
     monkeypatch.setattr(shard, "shared_out", backwards)
     publish_part(site, Shard(1, 1), synthetic, tmp_path / "backwards", None)
     assert len(site.frame.catalogue.entries) > 2 * SIZE
-    assert _content(tmp_path / "backwards") == _content(tmp_path / "forwards")
+    for name in ("forwards", "backwards"):
+        assert (
+            main(["merge", str(tmp_path / name), "--site-dir", str(tmp_path / f"{name}-site")]) == 0
+        )
+    assert _content(tmp_path / "backwards-site") == _content(tmp_path / "forwards-site")
 
 
 def test_parts_made_by_programs_of_their_own_fit_together(
@@ -129,8 +141,7 @@ def test_a_dead_link_is_found_when_the_parts_are_together(
     path.write_text(path.read_text(encoding="utf-8") + "\n[rikki](eiole.md)\n", encoding="utf-8")
     assert main(["build", "--site-dir", "whole"]) == 1
     [expected] = [line for line in capsys.readouterr().err.splitlines() if "eiole.md" in line]
-    (tree / "site").mkdir()
-    (tree / "site" / "index.html").write_text("vanha", encoding="utf-8")
+    _stand(tree / "site")
     for number in (1, 2):
         assert main(["build", "--shard", f"{number}/2", "--site-dir", f"part-{number}"]) == 0
     capsys.readouterr()
@@ -138,7 +149,7 @@ def test_a_dead_link_is_found_when_the_parts_are_together(
     error = capsys.readouterr().err
     assert expected in error.splitlines()
     assert "Sivustoa ei rakennettu. Edellinen sivusto on ennallaan." in error
-    assert _content(tree / "site") == {"index.html": b"vanha"}
+    assert _content(tree / "site") == STANDING
     assert [p.name for p in tree.iterdir() if p.name.startswith("site")] == ["site"]
 
 
@@ -156,8 +167,7 @@ def three(tmp_path_factory: pytest.TempPathFactory, real: Inputs) -> Path:
 def parts(three: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working directory, with the three parts and the last good site."""
     shutil.copytree(three, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("vanha", encoding="utf-8")
+    _stand(tmp_path / "site")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -166,7 +176,7 @@ def _refused(parts: Path, capsys: pytest.CaptureFixture[str], *names: str) -> st
     """The message with which `merge` refuses the parts; the last good site stands."""
     capsys.readouterr()
     assert main(["merge", *names]) == 2
-    assert _content(parts / "site") == {"index.html": b"vanha"}
+    assert _content(parts / "site") == STANDING
     assert [path.name for path in parts.iterdir() if path.name.startswith("site")] == ["site"]
     return capsys.readouterr().err.removeprefix("catalogue: ").rstrip("\n")
 
@@ -318,11 +328,10 @@ def test_a_part_does_not_take_the_place_of_a_site(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The default folder holds the last good site; a part takes the place of a part."""
-    (tree / "site").mkdir()
-    (tree / "site" / "index.html").write_text("vanha", encoding="utf-8")
+    _stand(tree / "site")
     assert main(["build", "--shard", "1/2"]) == 2
     assert "anna osalle oma kansio valitsimella --site-dir" in capsys.readouterr().err
-    assert _content(tree / "site") == {"index.html": b"vanha"}
+    assert _content(tree / "site") == STANDING
     assert main(["build", "--shard", "1/2", "--docs-only", "pages"]) == 2
     assert "--docs-only" in capsys.readouterr().err
     for part in ("1/2", "2/2"):

@@ -84,12 +84,13 @@ def merge(given: argparse.Namespace) -> int:
     Everything that `build` checks of the whole is checked here, once it is whole.
     """
     t = messages().get
-    target = replaceable(Path(given.site_dir), HEADERS)
+    target = Path(given.site_dir)
     parts = [_part(Path(folder)) for folder in given.parts]
     for part in parts:
         if part.folder.resolve() == target.resolve():
             raise CannotRunError(t("cli.merge.target", path=target))
     _all_of_one(parts)
+    target = replaceable(target, HEADERS)
     with alone_at(target):
         remove_remains(target)
         restore_folder(target)
