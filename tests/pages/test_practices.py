@@ -246,6 +246,16 @@ def test_a_date_of_the_status_that_was_worked_out_is_told_as_such() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "told"),
+    [("method", "Menetelmä tai työtapa · Imatra"), ("unknown", "Imatra")],
+)
+def test_the_kind_stands_over_the_title_if_it_is_known(kind: str, told: str) -> None:
+    """A practice of which only the name is known is not given a kind for the sake of the line."""
+    [kicker] = re.findall(r'<p class="kicker">(.*?)</p>', a_page(kind=kind, places=["153"]).html)
+    assert Reader(kicker).text == told
+
+
+@pytest.mark.parametrize(
     "address",
     ["esimerkki.henkilo@esimerkki.example", "a+b@esimerkki.example", "x\"'<y@esimerkki.example"],
 )
@@ -446,6 +456,8 @@ def others(page: Page) -> list[str]:
 def test_what_is_stated_and_noted_breaks_no_number() -> None:
     """As the text of the practice does not; what stands for other characters is still escaped."""
     claim = outcome_data(statement="Säästö oli 950 000 €.")
-    page = a_page(outcomes=[claim], resources={"note": "Noin <80 000 euroa & 7,8 %."}).html
-    for text in ("Säästö oli 950~000~€.", "Noin &lt;80~000 euroa &amp; 7,8~%."):
+    note = "Noin <80 000 euroa & 7,8 %."
+    page = a_page(summary="Maksoi 12 000 euroa.", outcomes=[claim], resources={"note": note}).html
+    texts = ("Maksoi 12~000 euroa.", "Säästö oli 950~000~€.", "Noin &lt;80~000 euroa &amp; 7,8~%.")
+    for text in texts:
         assert text.replace("~", "\N{NO-BREAK SPACE}") in page

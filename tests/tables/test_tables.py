@@ -83,7 +83,7 @@ def test_the_overview_has_all_practices() -> None:
     assert rows["kaytannot/sabir-tidig-oppen-dialog/"] == {
         "Käytäntö": ["SABIR—Tidig öppen dialog"],
         "Paikka": ["ei tiedossa"],
-        "Laji": ["menetelmä tai työtapa"],
+        "Laji": ["ei tiedossa"],
         "Palvelujen taso": ["ei tiedossa"],
         "Tila": ["ei tiedossa"],
         "Näyttö": ["Ei ilmoitettuja tuloksia"],
@@ -250,14 +250,14 @@ def test_the_resources_leave_out_those_known_by_name_only() -> None:
     rows = {row[0].parts[0].url: by_heading(table, row) for row in table.groups[0].rows}
     assert len(rows) == 6
     imatra = rows["kaytannot/imatran-hyvinvointineuvola/"]
-    assert imatra["Toteuttaja"] == ["Imatran kaupunki"]
-    assert imatra["Toteuttajan laji"] == ["julkinen"]
+    assert imatra["Toteuttaja"] == ["Imatran kaupunki", "julkinen"]
     assert imatra["Järjestäjä nyt"] == ["Etelä-Karjalan hyvinvointialue"]
     assert imatra["Henkilöstö"][0] == "18 työntekijää"
     assert imatra["Kustannukset"][0] == "ei ilmoitettu"
     assert imatra["Rahoitus"] == ["pysyvä"]
     assert imatra["Osallisuus"] == ["ei raportoitu"]
-    assert rows["kaytannot/siikalatvan-varhainen-perhetuki/"]["Toteuttajan laji"] == ["yksityinen"]
+    siikalatva = rows["kaytannot/siikalatvan-varhainen-perhetuki/"]
+    assert siikalatva["Toteuttaja"] == ["Mehiläinen", "yksityinen"]
 
 
 def test_cost_and_staff_are_shown_with_unit_year_and_note() -> None:
