@@ -42,8 +42,63 @@ def test_a_changed_number_is_shown_before_and_after(
     assert main(["review", "practices/kohtaamispaikka.md"]) == 0
     shown = capsys.readouterr().out
     assert "muutos käytäntöön" in shown
-    assert f"Lähtötilanne: ennen {number[1]}, nyt 99" in shown
+    assert f"› Lähtötilanne › Luku: ennen {number[1]}, nyt 99" in shown
     assert shown.count("muuttui:") == 1
+
+
+def test_what_is_not_in_the_practices_is_told_too(
+    tree: Path, sound: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A practice that is gone, one that has another name, and a file of the registry."""
+    folder = tree / "practices"
+    text = sound.replace("title: Perhetupa", "title: Ryhmä isille ja äideille")
+    (folder / "ryhma.md").write_text(text, encoding="utf-8")
+    subprocess.run(["git", "add", "."], check=True)
+    subprocess.run(["git", "commit", "-q", "-m", "toinen"], check=True)
+    (folder / "kohtaamispaikka.md").rename(folder / "avoin-paikka.md")
+    (folder / "ryhma.md").unlink()
+    with (tree / "registry" / "indicators.yml").open("a", encoding="utf-8") as file:
+        file.write("# muutos\n")
+    subprocess.run(["git", "add", "."], check=True)
+    assert main(["review", "--format", "summary", "--base", "HEAD"]) == 0
+    shown = capsys.readouterr().out.replace("\\", "")
+    assert "### practices/avoin-paikka.md (muutos käytäntöön)" in shown
+    assert "Tiedoston nimi: ennen kohtaamispaikka.md, nyt avoin-paikka.md." in shown
+    assert "- poistettu: practices/ryhma.md\n- muutettu: registry/indicators.yml\n" in shown
+
+
+def test_what_others_have_published_since_is_no_part_of_the_change(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The change is compared with where it began, not with where the published branch is now."""
+    path = tree / "practices" / "kohtaamispaikka.md"
+    subprocess.run(["git", "branch", "oma"], check=True)
+    path.write_text(path.read_text("utf-8").replace("kind: service", "kind: method"), "utf-8")
+    subprocess.run(["git", "commit", "-qam", "toisten"], check=True)
+    subprocess.run(["git", "checkout", "-q", "oma"], check=True)
+    path.write_text(path.read_text("utf-8").replace("title: Avoin", "title: Oma"), "utf-8")
+    assert main(["review", "--base", "main"]) == 0
+    shown = capsys.readouterr().out
+    assert "Käytännön nimi: ennen ”Avoin kohtaamispaikka”, nyt ”Oma kohtaamispaikka”" in shown
+    assert "Käytännön laji" not in shown
+
+
+def test_a_version_that_there_is_not_cannot_be_compared_with(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped base must not make every practice look new."""
+    assert main(["review", "--base", "ei-ole"]) == 2
+    assert "versiota ”ei-ole” ei ole tässä arkistossa" in capsys.readouterr().err
+
+
+def test_a_change_of_a_file_with_problems_is_told(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor sees what was changed before it is mended."""
+    path = tree / "practices" / "kohtaamispaikka.md"
+    path.write_text(path.read_text("utf-8").replace("kind: service", "kind: palvelu"), "utf-8")
+    assert main(["review"]) == 1
+    assert "Käytännön laji: ennen palvelu, nyt palvelu" in capsys.readouterr().out
 
 
 def test_a_new_practice_is_all_new(
