@@ -28,7 +28,10 @@ _made: list[Made] = []
 
 
 def _inputs(config: MkDocsConfig) -> Inputs:
-    return Inputs.from_environment(Path(config.config_file_path).parent, os.environ)
+    try:
+        return Inputs.from_environment(Path(config.config_file_path).parent, os.environ)
+    except ValueError as error:
+        raise Abort(str(error)) from error
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

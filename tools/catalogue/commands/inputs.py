@@ -12,9 +12,12 @@ def inputs_here(environment: Mapping[str, str]) -> Inputs:
     """Return the inputs that `environment` and the working directory name.
 
     Raises:
-        CannotRunError: A folder of them is not there.
+        CannotRunError: A folder of them is not there, or the environment says what cannot be read.
     """
-    inputs = Inputs.from_environment(Path.cwd(), environment)
+    try:
+        inputs = Inputs.from_environment(Path.cwd(), environment)
+    except ValueError as error:
+        raise CannotRunError(str(error)) from error
     for folder in (inputs.practices, inputs.registry):
         if not folder.is_dir():
             raise CannotRunError(messages().get("cli.no-folder", path=inputs.shown(folder)))
