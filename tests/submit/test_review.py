@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,67 @@ def test_the_issue_form_becomes_a_sound_practice(
     assert data["provider"] == "imatra"
     assert data["service_levels"] == ["universal"]
     assert main(["check"]) == 0
+
+
+def test_the_headings_of_an_answer_stay_in_it(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the form's own labels begin an answer, and each of them once."""
+    text = answers().replace(
+        "Avasimme olohuoneen.",
+        "Avasimme.\n\n### Arki\n\nOvi on auki.\n\n## Väki\n\nKaksi.\n\n"
+        "### Tiivistelmä\n\nLyhyesti.",
+    )
+    (tree / "ilmoitus.txt").write_text(text, encoding="utf-8")
+    assert main(["from-issue", "ilmoitus.txt"]) == 0, capsys.readouterr().err
+    written = (tree / "practices" / "perheiden-olohuone.md").read_text("utf-8")
+    assert (
+        "## Ratkaisu\n\nAvasimme.\n\n### Arki\n\nOvi on auki.\n\n### Väki\n\nKaksi.\n\n"
+        "### Tiivistelmä\n\nLyhyesti.\n\n- ensin arkisin\n\n## Tulokset\n"
+    ) in written
+    assert split_practice("x", written).data["summary"] == "Perheet tapaavat toisiaan."
+
+
+def test_dates_as_people_write_them_are_read() -> None:
+    """Nobody is asked in the form for a notation of its own."""
+    text = answers().replace("2023-05", "5/2023").replace("\n2024\n", "\n18.9.2024\n")
+    data, _ = practice_of_issue(text, registry(), TODAY, messages())
+    assert data["started"] == "2023-05"
+    assert isinstance(data["sources"], list) and data["sources"][0]["date"] == "2024-09-18"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("ei-ole.txt", None, "ilmoitusta ei voi lukea: ei-ole.txt: "),
+        ("practices", None, "ilmoitusta ei voi lukea: practices: odotettiin tavallista tiedostoa"),
+        ("a.txt", "a\nä".encode("latin-1"), "a.txt:2: odotettiin UTF-8-muotoista tekstiä"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "a.txt: odotettiin tekstiä; tiedosto on muotoa PNG"),
+        ("a.txt", b"Hei!\n\n### Terveisin\n\nMaija\n", "kuten ”### Käytännön nimi”. Avaa kysymys"),
+        ("a.txt", b"", "kuten ”### Käytännön nimi”. Avaa kysymys"),
+    ],
+)
+def test_what_is_no_issue_is_told_in_finnish(
+    tree: Path, name: str, content: bytes | None, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, no traceback and no file."""
+    if content is not None:
+        (tree / name).write_bytes(content)
+    assert main(["from-issue", name]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("catalogue: ") and said in shown
+    assert len(list((tree / "practices").iterdir())) == 1
+
+
+def test_an_issue_is_read_from_standard_input_whatever_its_bytes(tree: Path) -> None:
+    """A pipe has no encoding of its own."""
+    command = [sys.executable, "-m", "catalogue.cli", "from-issue"]
+    done = subprocess.run(command, input=b"\xff\xfe", capture_output=True, check=False)
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert said.startswith("catalogue: ilmoitusta ei voi lukea: vakiosyöte:1: odotettiin UTF-8")
+    done = subprocess.run(command, input=answers().encode(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_what_is_not_recognised_stays_for_the_check_to_point_at() -> None:

@@ -152,7 +152,7 @@ def _review(one: argparse.ArgumentParser) -> None:
 
 
 def _from_issue(one: argparse.ArgumentParser) -> None:
-    from catalogue.commands.review import from_issue
+    from catalogue.commands.from_issue import from_issue
 
     t = messages().get
     one.add_argument("file", nargs="?", metavar=t("cli.metavar.file"), help=t("from-issue.file"))

@@ -1,11 +1,14 @@
-"""The inputs of a command, in the working directory."""
+"""The inputs of a command, in the working directory, and their registry."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from catalogue.check.registry import load_registry
+from catalogue.check.report import as_text
 from catalogue.checked import Inputs
 from catalogue.commands.outcome import CannotRunError
-from catalogue.messages import messages
+from catalogue.messages import Messages, messages
+from catalogue.model.registry import Registry
 
 
 def inputs_here(environment: Mapping[str, str]) -> Inputs:
@@ -22,3 +25,15 @@ def inputs_here(environment: Mapping[str, str]) -> Inputs:
         if not folder.is_dir():
             raise CannotRunError(messages().get("cli.no-folder", path=inputs.shown(folder)))
     return inputs
+
+
+def registry_here(inputs: Inputs, texts: Messages) -> Registry:
+    """Return the registry of `inputs`.
+
+    Raises:
+        CannotRunError: It has problems; they are told.
+    """
+    found = load_registry(inputs.registry, inputs.shown(inputs.registry), texts)
+    if found.registry is None:
+        raise CannotRunError(as_text(found.problems))
+    return found.registry

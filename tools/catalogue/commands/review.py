@@ -1,4 +1,4 @@
-"""`catalogue review` and `catalogue from-issue`: what editors do with a submission."""
+"""`catalogue review`: what an editor should look at in a submission."""
 
 import argparse
 import os
@@ -6,9 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from catalogue.check.practices import section_headings
-from catalogue.check.registry import load_registry
-from catalogue.check.report import as_text
 from catalogue.check.shape import validated
 from catalogue.checked import Inputs, checked
 from catalogue.commands.compared import (
@@ -18,9 +15,8 @@ from catalogue.commands.compared import (
     source_of,
     version_at,
 )
-from catalogue.commands.inputs import inputs_here
+from catalogue.commands.inputs import inputs_here, registry_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
-from catalogue.commands.record import write_record
 from catalogue.derive.completeness import completeness_of
 from catalogue.messages import Messages, messages
 from catalogue.model.declared import ITEM, declared_fields
@@ -28,10 +24,8 @@ from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 from catalogue.problem import Loc, Problem
 from catalogue.settings import Settings, load_settings
-from catalogue.slug import slug
 from catalogue.source.document import Source
 from catalogue.submit.changed import changes
-from catalogue.submit.issue import practice_of_issue
 from catalogue.submit.report import Guides, Reviewed, review_summary, review_text
 from catalogue.submit.review import remarks
 
@@ -41,7 +35,7 @@ FORMATS = ("text", "summary")
 def review(given: argparse.Namespace) -> int:
     """Print what an editor should look at in the files given, or in those that have changed."""
     texts, inputs = messages(), inputs_here(os.environ)
-    registry = _registry(inputs, texts)
+    registry = registry_here(inputs, texts)
     commit = base_commit(inputs, given.base)
     if given.base and commit is None:
         raise CannotRunError(texts.get("review.unknown-base", base=given.base))
@@ -113,20 +107,6 @@ def _is_text(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def from_issue(given: argparse.Namespace) -> int:
-    """Turn the text of an issue form into a practice file, and say what is still wrong with it."""
-    texts, inputs = messages(), inputs_here(os.environ)
-    registry = _registry(inputs, texts)
-    text = Path(given.file).read_text("utf-8") if given.file else sys.stdin.read()
-    data, sections = practice_of_issue(text.replace("\r\n", "\n"), registry, inputs.today, texts)
-    title = given.title or data.get("title")
-    if not isinstance(title, str) or not slug(title):
-        raise CannotRunError(texts.get("from-issue.no-title"))
-    headings = section_headings(registry, "fi")
-    body = {headings[name]: sections[name] for name in headings if name in sections}
-    return write_record(inputs, {**data, "title": title}, body, "from-issue.next")
-
-
 def _guides(inputs: Inputs, texts: Messages) -> Guides:
     """Where it is told how to mend a practice: on the site if it is published, in the repository.
 
@@ -146,13 +126,6 @@ def _guides(inputs: Inputs, texts: Messages) -> Guides:
     if repository:
         found.append(("contributing", f"{repository}/blob/{branch}/CONTRIBUTING.md"))
     return tuple(found)
-
-
-def _registry(inputs: Inputs, texts: Messages) -> Registry:
-    found = load_registry(inputs.registry, inputs.shown(inputs.registry), texts)
-    if found.registry is None:
-        raise CannotRunError(as_text(found.problems))
-    return found.registry
 
 
 def _practice(source: Source) -> Practice | None:
