@@ -92,7 +92,7 @@ def test_every_sheet_says_its_source_and_date(page: Page, base_url: str) -> None
     page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
     root = "getComputedStyle(document.documentElement).getPropertyValue('{}')"
     assert "Hyvät käytännöt – Varhaisen tuen" in page.evaluate(root.format("--source"))
-    assert "tiedot 22.11.2026" in page.evaluate(root.format("--dated"))
+    assert "viimeksi tarkistettu 22.11.2026" in page.evaluate(root.format("--dated"))
     sheets = page.evaluate(
         """() => [...document.styleSheets].flatMap((s) => [...s.cssRules])
           .filter((r) => r instanceof CSSPageRule).map((r) => r.cssText).join()"""

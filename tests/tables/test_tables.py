@@ -311,6 +311,15 @@ def test_the_nominees_are_shown_by_the_criteria_of_their_round() -> None:
     assert stub["Muutos pienillä teoilla"] == ["ei tietoa"]
 
 
+def test_of_several_roles_in_one_round_the_nominees_table_tells_the_furthest() -> None:
+    """As the page of the round does: a winner was a nominee and a finalist too."""
+    name = "kunnallinen-lastensuojeluteko-2013"
+    roles = [{"round": name, "role": role} for role in ("nominee", "winner", "finalist")]
+    table = tables(catalogue({"x": practice(awards=roles)}))[f"ehdokkaat-{name}"]
+    told = [by_heading(table, row)["Asema"] for group in table.groups for row in group.rows]
+    assert told == [["voittaja"]]
+
+
 def test_a_round_without_nominees_or_criteria_has_no_table() -> None:
     """An empty catalogue has three tables without rows."""
     found = tables(catalogue({}))
