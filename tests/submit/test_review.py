@@ -58,6 +58,7 @@ def test_what_is_not_in_the_practices_is_told_too(
     subprocess.run(["git", "commit", "-q", "-m", "toinen"], check=True)
     (folder / "kohtaamispaikka.md").rename(folder / "avoin-paikka.md")
     (folder / "ryhma.md").unlink()
+    (folder / "linkki.md").symlink_to("avoin-paikka.md")
     with (tree / "registry" / "indicators.yml").open("a", encoding="utf-8") as file:
         file.write("# muutos\n")
     subprocess.run(["git", "add", "."], check=True)
@@ -65,7 +66,10 @@ def test_what_is_not_in_the_practices_is_told_too(
     shown = capsys.readouterr().out.replace("\\", "")
     assert "### practices/avoin-paikka.md (muutos käytäntöön)" in shown
     assert "Tiedoston nimi: ennen kohtaamispaikka.md, nyt avoin-paikka.md." in shown
-    assert "- poistettu: practices/ryhma.md\n- muutettu: registry/indicators.yml\n" in shown
+    assert (
+        "- lisätty: practices/linkki.md\n- poistettu: practices/ryhma.md\n"
+        "- muutettu: registry/indicators.yml\n"
+    ) in shown
 
 
 def test_what_others_have_published_since_is_no_part_of_the_change(

@@ -6,15 +6,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from catalogue.check.practices import read_practice
 from catalogue.check.shape import validated
 from catalogue.checked import Inputs, checked
-from catalogue.commands.compared import (
-    Change,
-    base_commit,
-    changed_files,
-    source_of,
-    version_at,
-)
+from catalogue.commands.compared import base_commit, changed_files, version_at
 from catalogue.commands.inputs import inputs_here, registry_here
 from catalogue.commands.outcome import PROBLEMS, SOUND, CannotRunError
 from catalogue.derive.completeness import completeness_of
@@ -53,9 +48,9 @@ def review(given: argparse.Namespace) -> int:
     for path in paths:
         was = names.get(inputs.practices / path.name, path.name)
         before = version_at(inputs, commit, was) if _is_ours(path, inputs) else None
-        now = source_of(path.name, path.read_bytes())
+        now = read_practice(path, path.name)
         reviewed.append(_reviewed(path, was, now, before, problems, inputs, registry, texts))
-    others = () if given.files or not commit else tuple(_others(inputs, commit, changed, texts))
+    others = () if given.files or not commit else tuple(_others(inputs, commit, paths, texts))
     if given.format == "text":
         sys.stdout.write(review_text(reviewed, texts, others))
     else:
@@ -85,18 +80,17 @@ def _reviewed(
 
 
 def _others(
-    inputs: Inputs, commit: str, practices: Sequence[Change], texts: Messages
+    inputs: Inputs, commit: str, reviewed: Sequence[Path], texts: Messages
 ) -> Iterator[str]:
-    """The practices that are gone, and the files beside the practices that have changed."""
-    for one in practices:
-        if one.kind == "D":
-            gone = inputs.shown(inputs.practices / one.name)
-            yield texts.get("review.file-removed", path=gone)
-    for one in changed_files(inputs.root, commit):
-        path = (inputs.root / one.name).absolute()
-        if path.parent != inputs.practices.absolute() or path.suffix != ".md":
-            word = {"A": "added", "D": "removed"}.get(one.kind, "changed")
-            yield texts.get(f"review.file-{word}", path=one.name)
+    """The files that have changed beside those `reviewed`: others, and practices that are gone."""
+    folders = dict.fromkeys((inputs.root.absolute(), inputs.practices.absolute()))
+    kinds = {
+        folder / one.name: one.kind for folder in folders for one in changed_files(folder, commit)
+    }
+    told = {path.absolute() for path in reviewed}
+    for path in sorted(kinds.keys() - told):
+        word = {"A": "added", "D": "removed"}.get(kinds[path], "changed")
+        yield texts.get(f"review.file-{word}", path=inputs.shown(path))
 
 
 def _is_ours(path: Path, inputs: Inputs) -> bool:
