@@ -67,7 +67,7 @@ export class Session {
   }
 
   changed() {
-    if (!this.draft.edited && !this.ownId) {
+    if (!this.draft.edited && !this.draft.ownId) {
       this.draft.id = free(slug(this.draft.data.title ?? ''), this.form.practices.map(({ id }) => id));
     }
     this.draft.save();
