@@ -1,6 +1,8 @@
 /** One filling-in of the form: what is typed, what is wrong with it, and where that is shown. */
-import { check, checkName } from './rules/check.js';
+import { practiceOf } from './rules/across.js';
+import { check, checkName, checkWhole } from './rules/check.js';
 import { sections } from './rules/body.js';
+import { placeOf } from './rules/file.js';
 import { UNKNOWN } from './rules/span.js';
 import { free, slug } from './slug.js';
 import { worded } from './wording.js';
@@ -22,6 +24,8 @@ export class Session {
     this.addresses = [];
     // Records whose id is still made of what they say.
     this.named = new WeakSet();
+    // Every id that is, has been or must not be in use.
+    this.taken = [...form.practices.flatMap(({ id, former_ids: former = [] }) => [id, ...former]), ...form.removed_ids, ...form.reserved_names];
     this.redraw = (_focus) => {};
     this.pressed = false;
     document.addEventListener('pointerdown', () => { this.pressed = true; }, { capture: true });
@@ -68,7 +72,7 @@ export class Session {
 
   changed() {
     if (!this.draft.edited && !this.draft.ownId) {
-      this.draft.id = free(slug(this.draft.data.title ?? ''), this.form.practices.map(({ id }) => id));
+      this.draft.id = free(slug(this.draft.data.title ?? ''), this.taken);
     }
     this.draft.save();
     for (const listener of this.listeners) listener();
@@ -152,7 +156,7 @@ export class Session {
   /** Everything that is wrong, with the step and the path of the control that shows it. */
   problems() {
     const practice = this.practice();
-    const found = [...check(this.form, practice, today()), ...checkName(this.form, practice.id)];
+    const found = [...check(this.form, practice, today()), ...checkName(this.form, practice.id), ...checkWhole(this.form, this.text())];
     const shown = found.map((problem) => {
       const path = this.pathOf(problem, practice);
       return { ...problem, path, step: this.stepOf(path), message: worded(this.form, problem) };
@@ -161,19 +165,31 @@ export class Session {
       if (this.draft.settledContact(contact) || this.draft.agreed(contact)) continue;
       shown.push({ path: ['contacts', n, 'consent'], step: 'yhteys', message: this.t('submit-consent-missing'), code: 'consent' });
     }
+    const other = this.draft.edited ? undefined : practiceOf(this.form, practice.id);
+    if (other) shown.push({ path: ['id'], step: this.stepOf(['id']), message: this.t('submit-name-taken', { id: practice.id, title: other.title }), code: 'taken' });
     const order = this.form.steps.map(({ id }) => id);
     return shown.sort((one, other) => order.indexOf(one.step) - order.indexOf(other.step));
   }
 
   pathOf(problem, practice) {
     if (problem.code === 'outcomes-or-reason') return ['no_outcomes_because'];
-    if (!problem.body) return problem.loc;
-    const headings = Object.entries(this.headings());
-    if (problem.code === 'section-missing') {
-      return ['section', headings.find(([, heading]) => problem.params.expected === `## ${heading}`)[0]];
+    if (problem.code === 'removed-id' && !problem.loc.length) return ['id'];
+    if (problem.code === 'too-large') return ['section', 'need'];
+    if (problem.code === 'line-long') {
+      const { key, line } = placeOf(this.text(), problem.line);
+      return key ? [key] : this.sectionAt(line, practice);
     }
-    // A heading that the writer made inside a section belongs to the section above it.
-    const above = sections(practice.body).filter(({ line }) => line <= problem.line);
+    if (!problem.body) return problem.loc;
+    if (problem.code === 'section-missing') {
+      return ['section', Object.entries(this.headings()).find(([, heading]) => problem.params.expected === `## ${heading}`)[0]];
+    }
+    return this.sectionAt(problem.line, practice);
+  }
+
+  /** The section that holds `line` of the body; a heading that the writer made belongs to the one above it. */
+  sectionAt(line, practice) {
+    const headings = Object.entries(this.headings());
+    const above = sections(practice.body).filter((section) => section.line <= line);
     const own = above.map(({ heading }) => headings.find(([, own_]) => own_ === heading)?.[0]).filter(Boolean);
     return ['section', own.at(-1) ?? 'need'];
   }

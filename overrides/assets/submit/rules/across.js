@@ -8,6 +8,8 @@ const SIMILAR = 0.6;
 /** @param {object} form @param {object} data @param {string} own  the practice's id */
 export function checkAcross(form, data, own) {
   const found = [];
+  const removed = (loc, name) => form.removed_ids.includes(name) && found.push(finding(loc, 'removed-id', { found: name }));
+  removed([], own);
   const others = form.practices.filter(({ id }) => id !== own);
   const taken = new Map();
   for (const { id, former_ids: former = [] } of others) for (const name of [...former, id]) taken.set(name, id);
@@ -15,6 +17,7 @@ export function checkAcross(form, data, own) {
   const former = valueAt(data, 'former_ids');
   for (const [n, name] of (Array.isArray(former) ? former : []).entries()) {
     if (typeof name !== 'string') continue;
+    removed(['former_ids', n], name);
     const other = name === own ? own : taken.get(name) ?? (seen.has(name) ? own : undefined);
     if (other !== undefined) {
       const code = seen.has(name) ? 'repeated' : 'former-id-taken';
@@ -25,7 +28,7 @@ export function checkAcross(form, data, own) {
   const model = textAt(data, 'model');
   const title = plain(textAt(data, 'title') ?? '');
   for (const other of title ? others : []) {
-    if ((model === undefined || model !== other.model) && alike(title, plain(other.title), ALIKE)) {
+    if ((model === undefined || model !== other.model) && eitherWay(title, plain(other.title))) {
       found.push(finding(['title'], 'title-near', { other: other.id }));
       break;
     }
@@ -35,6 +38,9 @@ export function checkAcross(form, data, own) {
   }
   return found;
 }
+
+/** The practice that has, or has had, the id. @returns {{id: string, title: string}|undefined} */
+export const practiceOf = (form, id) => form.practices.find(({ id: other, former_ids: former = [] }) => other === id || former.includes(id));
 
 /** Practices that may be this one: titles or other names much alike, or one within the other. */
 export function similar(form, data, own) {
@@ -46,4 +52,6 @@ export function similar(form, data, own) {
 }
 
 const plain = (title) => title.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, ' ').trim();
+// The measure depends on which comes first, and the command takes them in the order of their ids.
+const eitherWay = (one, other) => alike(one, other, ALIKE) || alike(other, one, ALIKE);
 const alike = (one, other, least) => quickRatio(one, other) >= least && ratio(one, other, false) >= least;
