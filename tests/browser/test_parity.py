@@ -20,11 +20,13 @@ from playwright.sync_api import Browser, Page
 from catalogue.check.practices import check_practices, read_practice, read_practices
 from catalogue.check.registry import load_registry
 from catalogue.checked import Inputs, checked
+from catalogue.derive.change import change_of
 from catalogue.derive.evidence import evidence_of
-from catalogue.messages import Messages
+from catalogue.messages import LANGUAGES, Messages, messages
 from catalogue.model.outcome import Outcome
 from catalogue.model.practice import Citation
 from catalogue.model.registry import Registry
+from catalogue.numerals import Numerals
 from catalogue.pages.frame import Frame
 from catalogue.source.document import Source
 from catalogue.source.gate import RefusedError, check_name, decode
@@ -239,6 +241,52 @@ def test_a_changed_practice_is_faulted_alike(
             expected = {p for p in expected if p[1] != "title-near"}
             found = {p for p in in_browser(page, made, changed, today) if p[1] != "title-near"}
             assert sorted(found) == sorted(expected), (name, spoilt)
+
+
+NUMERALS = """async ([form, dates, outcomes]) => {
+  const { change, date, figure } = await import('/assets/submit/numerals.js');
+  return [dates.map((value) => date(form, value)), outcomes.map(([outcome, unit]) => (
+    [figure(form, outcome.baseline, unit) ?? null, change(form, outcome, unit) ?? null]))];
+}"""
+_DATES = (
+    *("2016", "2016-05", "2016-05-18", "2017-01/2017-04", "2016-11/2017-02", "2016/2017"),
+    *("2016-05-18/2017-01-03", "2016/2017-05", "unknown", "2016-05/2016-05"),
+)
+_VALUES = ("0", "33.5", "-0.0", "1234", "-1234567.125", "14.000", "999999999999", "0.000001")
+_UNITS = ("count", "percent", "eur", "fte", "qualitative")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_dates_and_changes_are_written_as_on_the_page(
+    language: str, page: Page, small: Inputs
+) -> None:
+    """In each language, with every unit and precision."""
+    texts = messages(language)
+    numerals = Numerals(texts)
+    outcomes: list[tuple[dict[str, Any], str]] = []
+    for unit, precision, before, after in itertools.product(
+        _UNITS, ("exact", "about", "over"), _VALUES, ("", *_VALUES)
+    ):
+        outcome: dict[str, Any] = {"id": "x", "indicator": "x", "source": "a"}
+        outcome["baseline"] = {"value": before, "precision": precision}
+        outcome["follow_up"] = {"value": after} if after else {"period": "2016"}
+        outcomes.append((outcome, unit))
+    for unit, precision, value, of in itertools.product(
+        _UNITS, ("exact", "about", "over"), _VALUES, ("percent", "ratio", "eur")
+    ):
+        outcome = {"id": "x", "indicator": "x", "source": "a"}
+        outcome["change_reported"] = {"value": value, "unit": of, "precision": precision}
+        outcomes.append((outcome, unit))
+    expected = []
+    for outcome, unit in outcomes:
+        told = Outcome.model_validate(outcome)
+        changed = change_of(told, unit)
+        written = numerals.change(changed) if changed else None
+        expected.append([numerals.figure(told.baseline, unit), written])
+    dates, figures = page.evaluate(NUMERALS, [form_of(small, texts), _DATES, outcomes])
+    assert dates == [numerals.date(value) for value in _DATES]
+    for given, made, wanted in zip(outcomes, figures, expected, strict=True):
+        assert made == wanted, given
 
 
 EVIDENCE = """async (pairs) => {

@@ -3,6 +3,7 @@
  * writer deletes it.
  */
 import { Keeper } from './keeping.js';
+import { isMapping } from './rules/value.js';
 
 /** What of a contact is a person's own: consent is given to publishing just this. @param {object} contact */
 export const personOf = ({ name = '', email = '', phone = '' }) => JSON.stringify([name, email, phone].map((text) => String(text).trim()));
@@ -26,6 +27,8 @@ export class Draft {
     this.id = this.edited ?? '';
     // Whether the writer has given the id, which is made of the title otherwise.
     this.ownId = false;
+    /** @type {Record<string, {text: string, value: string}>} numbers and dates as they were typed, by path */
+    this.asTyped = {};
     /** @type {string[]} the people who have agreed, as `personOf` tells them apart */
     this.consent = [];
     /** @type {string[]} the people whose details are published already */
@@ -36,16 +39,16 @@ export class Draft {
   resume(key) {
     const found = this.keeper.take(key);
     if (!found) return false;
-    const { data, sections, id, ownId, consent, published } = found;
+    const { data, sections, id, ownId, asTyped, consent, published } = found;
     const texts = (value) => (Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []);
-    Object.assign(this, { data, sections, id, ownId: ownId === true, consent: texts(consent), published: texts(published) });
+    Object.assign(this, { data, sections, id, ownId: ownId === true, asTyped: isMapping(asTyped) ? asTyped : {}, consent: texts(consent), published: texts(published) });
     return true;
   }
 
   /** Keep it as it stands. @returns {string} what became of it, as the keeper tells */
   save() {
-    const { data, sections, id, ownId, consent, published } = this;
-    return this.keeper.keep({ data, sections, id, ownId, consent, published });
+    const { data, sections, id, ownId, asTyped, consent, published } = this;
+    return this.keeper.keep({ data, sections, id, ownId, asTyped, consent, published });
   }
 
   forget() {
@@ -72,6 +75,17 @@ export class Draft {
   /** @param {object} contact */
   agreed(contact) {
     return this.consent.includes(personOf(contact));
+  }
+
+  /** Remember that `text` was typed for `value`, to show it so again. @param {(string|number)[]} path */
+  remember(path, text, value) {
+    this.asTyped[path.join('.')] = { text, value };
+  }
+
+  /** The text that was typed for `value` at `path`. A place may have come to hold something else since. */
+  typedFor(path, value) {
+    const found = this.asTyped[path.join('.')];
+    return found?.value === value && typeof found.text === 'string' ? found.text : undefined;
   }
 
   /** @param {(string|number)[]} path */

@@ -221,6 +221,7 @@ export class Session {
       const said = texts.get(found);
       found.error.hidden = !said;
       found.error.textContent = said ? this.t('submit-error') + [...new Set(said)].join(' · ') : '';
+      found.asked?.(Boolean(said));
       if (said) found.target.setAttribute('aria-invalid', 'true');
       else found.target.removeAttribute('aria-invalid');
     }

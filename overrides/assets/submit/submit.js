@@ -74,6 +74,10 @@ function steps(root, session) {
     if (push) history.pushState(null, '', `#vaihe-${step}`);
     draw();
     const slot = path && session.slotOf(path);
+    if (slot) {
+      session.shown.add(slot.path.join('-'));
+      session.showProblems();
+    }
     for (let around = slot?.target.parentElement; around; around = around.parentElement) if (around.tagName === 'DETAILS') around.open = true;
     (slot?.target ?? page.querySelector('h2')).focus();
     if (!slot) root.scrollIntoView();

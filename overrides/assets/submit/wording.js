@@ -2,6 +2,7 @@
  * What is wrong, as the form says it: the command speaks of the keys and codes of the file, the form of
  * the names and choices on the page.
  */
+import { meanings } from './notation.js';
 import { practiceOf } from './rules/across.js';
 import { filled } from './rules/check.js';
 
@@ -19,8 +20,9 @@ export function declaredAt(form, loc) {
 }
 
 /** The form's own sentence for `code`; some have one more for a case that their params tell of. */
-function ownSentence(form, code, { sign }) {
-  const variant = code === 'url' && sign && (sign.trim() ? 'sign' : 'space');
+function ownSentence(form, code, { sign, found }) {
+  const variant = code === 'url' ? sign && (sign.trim() ? 'sign' : 'space')
+    : code === 'number' && meanings(found?.slice(1, -1)) && 'which';
   return form.texts[`form-check.${code}${variant ? `.${variant}` : ''}`];
 }
 
@@ -44,5 +46,7 @@ export function worded(form, { loc, code, params, message }) {
   const other = (text) => declaredAt(form, text.split('.')).at(-1)?.label ?? practiceOf(form, text)?.title ?? text;
   const shown = Object.entries(params).map(([name, text]) => [name, name === 'other' ? other(text)
     : text.split(', ').map((value) => named(form, field, value)).join(', ')]);
+  // The question mark is ours, not what the writer wrote.
+  if (code === 'number' && meanings(params.found?.slice(1, -1))) shown.push(['found', params.found.replace('?', '')]);
   return filled(own, Object.fromEntries([...labels, ...shown]));
 }

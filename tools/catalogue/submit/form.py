@@ -16,8 +16,8 @@ from catalogue.submit.steps import STEPS
 
 # Sentences that the form shows with the words of the check and of the practice pages.
 _TEXTS = (
-    *("check.", "form-check.", "evidence.", "glance.", "outcome.", "date."),
-    *("outcomes.title", "sources.title"),
+    *("check.", "form-check.", "evidence.", "glance.", "outcome.", "date.", "unit."),
+    *("precision.", "change.", "figure.", "status.as-of", "outcomes.title", "sources.title"),
 )
 
 
