@@ -5,6 +5,7 @@
 import { el } from '../browse/dom.js';
 import { meanings, noted, shown } from './notation.js';
 import { number } from './numerals.js';
+import { unbulleted } from './pasted.js';
 import { isMapping, length } from './rules/value.js';
 
 const LONG = 200;
@@ -125,12 +126,16 @@ export function section(session, name) {
   return framed(session, field, path, input);
 }
 
-/** A list of texts: one on each line. */
+// Lists whose items hold no commas: they may be parted by them, too.
+const WITH_COMMAS = ['keywords', 'former_ids'];
+
+/** A list of texts: one on each line, or between commas. */
 export function lines(session, field, path) {
   const input = el('textarea', { rows: 3 });
   input.value = (session.draft.get(path) ?? []).join('\n');
-  const read = () => input.value.split('\n').map((line) => line.trim()).filter(Boolean);
-  return framed(session, field, path, bound(session, path, input, read), [session.t('submit-one-per-line')]);
+  const commas = WITH_COMMAS.includes(field.key);
+  const read = () => input.value.split(commas ? /[\n,;]/ : '\n').map((item) => unbulleted(item).trim()).filter(Boolean);
+  return framed(session, field, path, bound(session, path, input, read), [session.t(commas ? 'submit-one-per-comma' : 'submit-one-per-line')]);
 }
 
 /** One of several values. @param {[string, string][]} options */

@@ -74,7 +74,17 @@ function list(session, field, path) {
   });
   const add = button(session.t('submit-add', { name: name.toLowerCase() }), () => session.addItem(path, field));
   add.id = `${control.idOf(path)}-add`;
-  return control.group(session, field, path, [...boxes, add]);
+  return control.group(session, field, path, [...boxes, ...undo(session, path, name), add]);
+}
+
+/** What was just removed from this list, with a way back: a wrong button is easily pressed. */
+function undo(session, path, name) {
+  if (session.removed?.list !== path.join('-')) return [];
+  const back = button(session.t('submit-undo'), () => session.restoreItem(path));
+  back.id = `${control.idOf(path)}-undo`;
+  const words = el('span', { id: `${back.id}ne` }, session.t('submit-removed', { name, number: session.removed.n + 1 }));
+  back.setAttribute('aria-describedby', words.id);
+  return [el('p', { class: 'submit-removed' }, words, ' ', back)];
 }
 
 function places(session, field, path) {

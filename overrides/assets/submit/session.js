@@ -26,6 +26,8 @@ export class Session {
     this.named = new WeakSet();
     // Every id that is, has been or must not be in use.
     this.taken = [...form.practices.flatMap(({ id, former_ids: former = [] }) => [id, ...former]), ...form.removed_ids, ...form.reserved_names];
+    /** @type {{list: string, n: number, item: object}|null} what was last removed, to be put back */
+    this.removed = null;
     this.redraw = (_focus) => {};
     this.pressed = false;
     document.addEventListener('pointerdown', () => { this.pressed = true; }, { capture: true });
@@ -109,10 +111,22 @@ export class Session {
   }
 
   removeItem(path, n) {
-    const left = this.draft.get(path).filter((_, i) => i !== n);
+    const items = this.draft.get(path);
+    this.removed = { list: path.join('-'), n, item: items[n] };
+    const left = items.filter((_, i) => i !== n);
     this.draft.set(path, left.length ? left : undefined);
     this.changed();
-    this.redraw(`f-${path.join('-')}-add`);
+    this.redraw(`f-${path.join('-')}-undo`);
+  }
+
+  /** Put back what was last removed from the list at `path`, where it was. */
+  restoreItem(path) {
+    const { n, item } = this.removed;
+    this.removed = null;
+    const items = this.draft.get(path) ?? [];
+    this.draft.set(path, [...items.slice(0, n), item, ...items.slice(n)]);
+    this.changed();
+    this.redraw(`f-${[...path, Math.min(n, items.length)].join('-')}`);
   }
 
   /**

@@ -9,6 +9,7 @@ import { section } from './control.js';
 import { Draft } from './draft.js';
 import { allowed } from './keeping.js';
 import { opening } from './opening.js';
+import { mend } from './pasted.js';
 import { preview } from './preview.js';
 import { fields } from './record.js';
 import { similar } from './rules/across.js';
@@ -54,6 +55,7 @@ function steps(root, session) {
   const places = el('datalist', { id: 'submit-places' }, ...[t('submit-not-known'), ...Object.values(form.registers.places).map(({ name }) => name)]
     .map((value) => el('option', { value })));
   const body = el('form', { novalidate: true, class: 'submit-form' }, el('nav', { 'aria-label': t('submit-steps') }, nav), page);
+  body.addEventListener('input', (event) => mend(event, t), { capture: true });
   body.addEventListener('submit', (event) => event.preventDefault());
   const foot = el('div', { class: 'submit-foot' }, saved, el('div', { class: 'actions' }, ...deletion(t, () => {
     draft.forget();
