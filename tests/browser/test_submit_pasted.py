@@ -175,3 +175,20 @@ def test_the_only_item_comes_back_too(page: Page) -> None:
     expect(page.locator("#f-sources-0-title")).to_have_value("Tiedote")
     data = kept(page)["data"]
     assert data["outcomes"][0]["source"] == data["sources"][0]["id"] == "tiedote"
+
+
+def test_what_is_known_of_the_others_goes_with_them(page: Page) -> None:
+    """Their faults stay shown, and their numbers and dates as they were typed."""
+    step(page, "lahteet")
+    for number in range(2):
+        page.get_by_role("button", name="Lisää: lähde").click()
+        page.locator(f"#f-sources-{number}-date").fill(f"1{number}. 9.2017")
+    page.locator("#f-sources-1-url").fill("https://esimerkki.fi/@talo")
+    page.locator("#f-sources-1-url").blur()
+    page.get_by_role("button", name="Poista: lähde 1").click()
+    expect(page.locator("#f-sources-0-date")).to_have_value("11. 9.2017")
+    expect(page.locator("#f-sources-0-url-error")).to_contain_text("merkkiä @")
+    page.get_by_role("button", name="Kumoa poisto").click()
+    expect(page.locator("#f-sources-1-date")).to_have_value("11. 9.2017")
+    expect(page.locator("#f-sources-1-url-error")).to_contain_text("merkkiä @")
+    expect(page.locator("#f-sources-0-url-error")).to_be_hidden()

@@ -1,5 +1,6 @@
 /** One filling-in of the form: what is typed, what is wrong with it, and where that is shown. */
 import { practiceOf } from './rules/across.js';
+import { nameRecords, today } from './items.js';
 import { check, checkName, checkWhole } from './rules/check.js';
 import { sections } from './rules/body.js';
 import { placeOf } from './rules/file.js';
@@ -8,7 +9,6 @@ import { free, slug } from './slug.js';
 import { worded } from './wording.js';
 import { body, ordered, pruned, written } from './written.js';
 
-const today = () => new Date().toISOString().slice(0, 10);
 
 export class Session {
   /** @param {object} form @param {import('./draft.js').Draft} draft @param {import('../messages.js').Translate} t */
@@ -26,7 +26,7 @@ export class Session {
     this.named = new WeakSet();
     // Every id that is, has been or must not be in use.
     this.taken = [...form.practices.flatMap(({ id, former_ids: former = [] }) => [id, ...former]), ...form.removed_ids, ...form.reserved_names];
-    /** @type {{list: string, n: number, item: object}|null} what was last removed, to be put back */
+    /** @type {import('./items.js').Removed|null} what was last removed, to be put back */
     this.removed = null;
     this.redraw = (_focus) => {};
     this.pressed = false;
@@ -58,7 +58,7 @@ export class Session {
     this.draft.set(path, value);
     const renamed = this.renamed(path);
     if (renamed) this.named.delete(renamed);
-    this.nameRecords(renamed);
+    nameRecords(this, renamed);
     this.changed();
   }
 
@@ -84,77 +84,12 @@ export class Session {
     this.shown.add(path.join('-'));
     // An id that was emptied and left is made anew.
     if (this.renamed(path)) {
-      this.nameRecords();
+      nameRecords(this);
       this.changed();
     }
     // A field is left when the pointer goes down on another control. A message that came or went now
     // would move that control from under the pointer, and the press would be lost.
     if (!this.pressed) this.showProblems();
-  }
-
-  addItem(path, field) {
-    const items = this.draft.get(path) ?? [];
-    if (!field) {
-      this.draft.set(path, [...(items.length ? items : ['']), '']);
-      this.redraw(`f-${[...path, this.draft.get(path).length - 1].join('-')}`);
-      return;
-    }
-    const item = {};
-    const sources = this.draft.data.sources ?? [];
-    if (field.record === 'Outcome' && sources.length === 1 && sources[0].id) item.source = sources[0].id;
-    if (field.record === 'Contact') item.verified = today();
-    if (this.form.records[field.record][0].key === 'id') this.named.add(item);
-    this.draft.set(path, [...items, item]);
-    this.changed();
-    const first = this.form.records[field.record].find(({ key }) => key !== 'id');
-    this.redraw(`f-${[...path, items.length, first.key].join('-')}`);
-  }
-
-  removeItem(path, n) {
-    const items = this.draft.get(path);
-    this.removed = { list: path.join('-'), n, item: items[n] };
-    const left = items.filter((_, i) => i !== n);
-    this.draft.set(path, left.length ? left : undefined);
-    this.changed();
-    this.redraw(`f-${path.join('-')}-undo`);
-  }
-
-  /** Put back what was last removed from the list at `path`, where it was. */
-  restoreItem(path) {
-    const { n, item } = this.removed;
-    this.removed = null;
-    const items = this.draft.get(path) ?? [];
-    this.draft.set(path, [...items.slice(0, n), item, ...items.slice(n)]);
-    this.changed();
-    this.redraw(`f-${[...path, Math.min(n, items.length)].join('-')}`);
-  }
-
-  /**
-   * Keep the ids that are made, not typed, in step with what the records say.
-   * @param {object} [typed]  the record whose id is being typed: an empty one is not filled in under the hand
-   */
-  nameRecords(typed) {
-    const { data } = this.draft;
-    const { form } = this;
-    const name = (register, base) => (data[register] ?? []).forEach((item, n, all) => {
-      if (!item.id && item !== typed) this.named.add(item);
-      if (!this.named.has(item)) return;
-      const made = slug(base(item));
-      const taken = all.filter((other) => other !== item).map(({ id }) => id);
-      const id = made && free(made, taken);
-      if (!id || id === item.id) return;
-      for (const outcome of register === 'sources' && item.id ? data.outcomes ?? [] : []) {
-        if (outcome.source === item.id) outcome.source = id;
-      }
-      item.id = id;
-      const input = document.getElementById(`f-${register}-${n}-id`);
-      if (input) input.value = id;
-    });
-    name('sources', ({ kind, title = '' }) => form.vocabularies.source_kind[kind]?.label[form.language] ?? title);
-    name('outcomes', ({ indicator, follow_up: followUp }) => {
-      const period = followUp?.period?.value ?? followUp?.period ?? '';
-      return `${form.registers.indicators[indicator]?.name ?? ''} ${String(period).slice(0, 4)}`;
-    });
   }
 
   placeName(id) {
