@@ -128,11 +128,15 @@ def test_the_tab_that_is_left_behind_is_told_and_stops(
 ) -> None:
     """One tab writes at a time, and the other can take its turn with all that was written."""
     first = begun(context, address, "Ensimmäinen")
+    first.mouse.wheel(0, 2_000)
     second = opened(context, address)
     second.get_by_role("button", name="Jatka", exact=True).click()
     notice = first.locator(".submit-apart")
     expect(notice).to_contain_text("avattiin toisessa välilehdessä")
     assert first.locator(".submit-form").evaluate("form => form.inert")
+    first.bring_to_front()
+    expect(notice.get_by_role("button")).to_be_focused()
+    expect(notice).to_be_in_viewport(ratio=1)
     second.locator("#f-summary").fill("Kirjoitettu toisessa.")
     first.get_by_role("button", name="Jatka tässä välilehdessä").click()
     expect(first.locator("#f-summary")).to_have_value("Kirjoitettu toisessa.")

@@ -84,6 +84,17 @@ def test_pasted_text_is_mended_in_its_field(page: Page) -> None:
     expect(page.locator("#f-section-solution-error")).to_be_hidden()
 
 
+def test_a_bullet_becomes_a_list_however_it_came(page: Page) -> None:
+    """Phones paste as if it were typed."""
+    step(page, "kuvaus")
+    text = page.locator("#f-section-need")
+    text.focus()
+    page.keyboard.type("• x")
+    expect(text).to_have_value("- x")
+    text.fill("– yksi\n– kaksi")
+    expect(text).to_have_value("- yksi\n- kaksi")
+
+
 def test_a_dash_that_is_typed_is_left_alone(page: Page) -> None:
     """Somebody may be writing down what was said."""
     step(page, "kuvaus")

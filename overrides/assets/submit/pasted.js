@@ -21,8 +21,11 @@ export const seen = (text) => text.replace(BREAKS, '\n').replace(/\u001e/g, '-')
 /** A line without the bullet before it. @param {string} line */
 export const unbulleted = (line) => line.replace(BULLET, '').replace(DASH, '');
 
-/** With bullets as Markdown writes them. @param {string} text */
-export function listed(text) {
+/**
+ * With bullets as Markdown writes them.
+ * @param {string} text @param {boolean} typed  under the hand, a dash that begins a line is left as it is
+ */
+export function listed(text, typed = false) {
   const lines = text.split('\n');
   const near = (n, by) => {
     let at = n + by;
@@ -33,7 +36,7 @@ export function listed(text) {
     const [whole, sign] = BULLET.exec(line) ?? [];
     if (sign) return `${SECOND_LEVEL.includes(sign) ? '  ' : ''}- ${line.slice(whole.length)}`;
     // A dash alone may begin what somebody says: only several in a row are a list.
-    const row = DASH.test(line) && (DASH.test(near(n, -1)) || DASH.test(near(n, 1)));
+    const row = !typed && DASH.test(line) && (DASH.test(near(n, -1)) || DASH.test(near(n, 1)));
     return row ? line.replace(DASH, '- ') : line;
   });
   // A paragraph right after a list would be read as a part of its last item; what was wrapped is one.
@@ -44,12 +47,11 @@ export function listed(text) {
  * Mend what was typed or pasted into the field of `event`, before anything else reads it.
  * @param {InputEvent} event @param {import('../messages.js').Translate} t
  */
-export function mend({ target: field, inputType, isComposing }, t) {
+export function mend({ target: field, inputType = '', data, isComposing }, t) {
   if (isComposing || !field.matches('input[type=text], textarea')) return;
   const shown = seen(field.value);
-  // Under the hand, a dash that begins a line is left as it is.
-  const pasted = inputType === undefined || /^insertFrom/.test(inputType);
-  const text = pasted && field.id.startsWith('f-section-') ? listed(shown) : shown;
+  const typed = data?.length === 1 || /^(delete|insertLineBreak|insertComposition)/.test(inputType);
+  const text = field.id.startsWith('f-section-') ? listed(shown, typed) : shown;
   if (text === field.value) return;
   const said = [...shown].length < [...field.value.replace(BREAKS, '\n')].length && t('submit-mended-unseen');
   const after = field.value.length - field.selectionEnd;

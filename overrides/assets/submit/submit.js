@@ -189,7 +189,13 @@ function steps(root, session) {
         session.redraw();
         tell();
       }))));
-    apart.querySelector('button').focus();
+    // A tab that is not looked at does not scroll.
+    const show = () => {
+      apart.querySelector('button')?.focus();
+      if (apart.firstChild) apart.scrollIntoView();
+    };
+    show();
+    document.addEventListener('visibilitychange', show, { once: true });
   }
 
   draft.keeper.watch(stop);
