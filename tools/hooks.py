@@ -6,6 +6,7 @@ ignores hooks publishes the same content from the folder that `catalogue build -
 
 import logging
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +14,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
+from mkdocs.utils import clean_directory
 
 from catalogue.build import Made, made_site
 from catalogue.check.report import as_text
 from catalogue.checked import Inputs
 from catalogue.commands.changes import git_changes
-from catalogue.commands.files import save_cache, write_tree
+from catalogue.commands.files import neighbour, save_cache, write_tree
 from catalogue.commands.history import GitHistory
+from catalogue.commands.outcome import CannotRunError
 from catalogue.messages import messages
 
 log = logging.getLogger("mkdocs.hooks.catalogue")
 
 _made: list[Made] = []
+# Where the site is to be, and where it is made.
+_aside: list[tuple[Path, Path]] = []
 
 
 def _inputs(config: MkDocsConfig) -> Inputs:
-    return Inputs.from_environment(Path(config.config_file_path).parent, os.environ)
+    try:
+        return Inputs.from_environment(Path(config.config_file_path).parent, os.environ)
+    except ValueError as error:
+        raise Abort(str(error)) from error
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -39,6 +47,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.error("\n%s", as_text(made.problems))
         raise Abort(made.summary)
     _made[:] = [made]
+    # MkDocs empties the folder of the site before it builds, and what is wrong may show only in
+    # the end: it gets another folder, and the standing site is left until the new one is sound.
+    target = Path(config.site_dir)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = neighbour(target, "new")
+    except (CannotRunError, OSError) as error:
+        raise Abort(str(error)) from error
+    _aside[:] = [(target, folder)]
+    config.site_dir = str(folder)
     # The frame and the pages are the catalogue's own: the engine has nothing left to render.
     config.theme.static_templates.clear()
     config.nav = None
@@ -54,17 +72,37 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the finished site."""
     site, inputs = _made[0].site, _inputs(config)
     assert site
-    folder = Path(config.site_dir)
+    target, folder = _aside[0]
     write_tree(folder, site.published())
     dead = list(
         site.written.dead_links(lambda url: (folder / url / "index.html").is_file(), messages())
     )
     if dead:
         log.error("\n%s", as_text(dead))
-        raise Abort(messages().get("cli.problems", count=len(dead)))
+        problems = messages().get("cli.problems", count=len(dead))
+        raise Abort(f"{problems} {messages().get('cli.not-built')}")
+    clean_directory(str(target))
+    target.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        path.replace(target / path.name)
+    _put_away(config)
     for note in site.kept.notes(messages()):
         log.info(note)
     save_cache(inputs.cache, site.kept.to_bytes())
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing of a site that did not become one."""
+    _put_away()
+
+
+def _put_away(config: MkDocsConfig | None = None) -> None:
+    """Remove the folder in which the site was made; give `config` its own one back."""
+    for target, folder in _aside:
+        shutil.rmtree(folder, ignore_errors=True)
+        if config:
+            config.site_dir = str(target)
+    _aside.clear()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -1,8 +1,10 @@
 """Pages print well: nothing cut, links as footnotes, charts kept, source and date on each sheet."""
 
+import io
 import re
 from collections.abc import Iterator
 
+import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -90,7 +92,7 @@ def test_every_sheet_says_its_source_and_date(page: Page, base_url: str) -> None
     page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
     root = "getComputedStyle(document.documentElement).getPropertyValue('{}')"
     assert "Hyvät käytännöt – Varhaisen tuen" in page.evaluate(root.format("--source"))
-    assert "tiedot 22.11.2026" in page.evaluate(root.format("--dated"))
+    assert "viimeksi tarkistettu 22.11.2026" in page.evaluate(root.format("--dated"))
     sheets = page.evaluate(
         """() => [...document.styleSheets].flatMap((s) => [...s.cssRules])
           .filter((r) => r instanceof CSSPageRule).map((r) => r.cssText).join()"""
@@ -108,6 +110,41 @@ def test_pages_become_pdf_of_a_reasonable_length(browser: Browser, base_url: str
     sheets = len(re.findall(rb"/Type\s*/Page\b", made))
     assert made.startswith(b"%PDF") and 1 <= sheets <= 16
     page.close()
+
+
+def test_headings_of_columns_stand_on_every_sheet_of_a_table(
+    browser: Browser, base_url: str
+) -> None:
+    """Though each is a button that sorts, which Chromium would not repeat."""
+    sheets = [text for _, text in _sheets(browser, f"{base_url}taulukot/tulokset-mittareittain/")]
+    with_rows = [text for text in sheets if "0 Väite" in text]
+    assert len(with_rows) > 3
+    assert [text for text in with_rows if "Lähtötilanne" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "lies"),
+    [("taulukot/organisaatio-ja-resurssit/", True), ("taulukot/tulokset-mittareittain/", False)],
+)
+def test_a_table_of_many_columns_lies_on_the_side_of_the_sheet(
+    browser: Browser, base_url: str, url: str, lies: bool
+) -> None:
+    """So that its words have room; what has fewer columns stands as other pages do."""
+    shapes = [width > height for (width, height), _ in _sheets(browser, base_url + url)]
+    assert shapes and set(shapes) == {lies}
+
+
+def _sheets(browser: Browser, url: str) -> list[tuple[tuple[float, float], str]]:
+    """The width, height and text of each sheet that the page at `url` is printed on."""
+    page = browser.new_page()
+    page.goto(url)
+    page.locator(".sort").first.wait_for()
+    read = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    return [
+        ((float(sheet.mediabox.width), float(sheet.mediabox.height)), sheet.extract_text())
+        for sheet in read.pages
+    ]
 
 
 def test_a_dark_screen_prints_dark_on_white(browser: Browser, base_url: str) -> None:

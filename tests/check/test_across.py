@@ -64,6 +64,7 @@ def test_former_id_of_another_practice_is_told() -> None:
     }
     assert list(check_across(practices)) == [
         ("a", Finding(("former_ids", 0), "former-id-taken", {"found": "b", "other": "b"})),
+        ("b", Finding((), "former-id-used", {"found": "b", "other": "a"})),
         ("b", Finding(("former_ids", 1), "former-id-taken", {"found": "old", "other": "a"})),
     ]
 

@@ -94,8 +94,55 @@ def test_every_entry_of_the_folder_must_be_a_practice(inputs: Inputs, sound: str
         ("practices/notes.txt", 1, "name-form"),
         ("practices/outside.md", 1, "not-a-file"),
         ("practices/pipe.md", 1, "not-a-file"),
-        ("practices/sub", 1, "name-form"),
-        ("practices/sub.md", 1, "not-a-file"),
+        ("practices/sub", 1, "folder"),
+        ("practices/sub.md", 1, "folder"),
+    ]
+
+
+def test_what_is_no_practice_is_told_in_its_own_words(inputs: Inputs) -> None:
+    """A folder, and what the system left: with what to do."""
+    (inputs.practices / "luonnokset").mkdir()
+    (inputs.practices / ".DS_Store").write_bytes(b"\0")
+    assert report(inputs) == (
+        "practices/.DS_Store:1: odotettiin käytännön tiedostoa; ”.DS_Store” on käyttöjärjestelmän "
+        "tai ohjelman oma apu- tai varmuuskopiotiedosto. Poista se\n"
+        "practices/luonnokset:1: odotettiin tiedostoa; ”luonnokset” on kansio. Käytännöt ovat "
+        "suoraan kansiossa practices: siirrä tiedostot sinne ja poista alikansio\n"
+    )
+
+
+REMOVED = """
+kohtaamispaikka:
+  title: Vanha käytäntö
+  date: 2026-05-01
+  why: "Sama käytäntö oli luettelossa kahdesti."
+"""
+
+
+def test_a_practice_that_took_a_removed_id_is_told_and_the_others_are_checked(
+    inputs: Inputs, sound: str
+) -> None:
+    """At its own file: the registry is not at fault, and nothing else is left unchecked."""
+    (inputs.registry / "removed.yml").write_text(REMOVED, encoding="utf-8")
+    bad = sound.replace("kind: service", "kind: palvelu")
+    (inputs.practices / "perhetupa.md").write_text(bad, encoding="utf-8")
+    told = [(p.path, p.code) for p in checked(inputs).problems]
+    assert told == [
+        ("practices/kohtaamispaikka.md", "removed-id"),
+        ("practices/perhetupa.md", "unknown-value"),
+    ]
+
+
+def test_a_practice_that_took_a_former_id_is_told_at_its_own_file(
+    inputs: Inputs, sound: str
+) -> None:
+    """The address would lead to one of two; who renamed a practice is told too."""
+    renamed = sound.replace("\nsources:", "\nformer_ids: [kohtaamispaikka]\nsources:", 1)
+    (inputs.practices / "perhetupa.md").write_text(renamed, encoding="utf-8")
+    told = [(p.path, p.field, p.code) for p in checked(inputs).problems]
+    assert told == [
+        ("practices/kohtaamispaikka.md", "", "former-id-used"),
+        ("practices/perhetupa.md", "former_ids[0]", "former-id-taken"),
     ]
 
 

@@ -47,8 +47,6 @@ def test_a_catalogue_that_has_removed_nothing_needs_no_file(
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("vanha:", "kohtaamispaikka:", (2, "kohtaamispaikka", "removed-present")),
-        ("aivan-vanha", "kohtaamispaikka", (7, "vanha.former_ids[0]", "removed-present")),
         ("aivan-vanha", "vanha", (7, "vanha.former_ids[0]", "former-id-taken")),
         ("instead: koh", "instead: kah", (6, "vanha.instead", "unknown-practices")),
         ("vanha:", "Vanha:", (2, "Vanha", "slug")),

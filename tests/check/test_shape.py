@@ -9,6 +9,7 @@ from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Practice
 from catalogue.model.registry import County
 from catalogue.problem import Finding, Loc
+from tests.factories import practice_data
 
 Data = Mapping[str, object]
 
@@ -232,3 +233,31 @@ def test_pattern_without_words_of_its_own_is_shown() -> None:
     """Codes in the registry are written by those who know regular expressions."""
     findings = validated(County, {"code": "1", "id": "a", "name": {"fi": "A"}})[1]
     assert [(f.loc, f.code, f.params["found"]) for f in findings] == [(("code",), "pattern", "”1”")]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Käytännön nimi", "title"),
+        ("kaytannon_nimi", "title"),
+        ("nimi", "title"),
+        ("Tiivistelmä", "summary"),
+        ("tiivistelma", "summary"),
+        ("Tila", "status"),
+        ("kohderyhmät", "target_groups"),
+        ("Yhteistiedot", "contacts"),
+        ("Sammanfattning", "summary"),
+        ("titel", "title"),
+    ],
+)
+def test_the_label_of_a_field_leads_to_its_key(written: str, meant: str) -> None:
+    """In any language, misspelt a little, or in part where that can mean one field only."""
+    _, findings = validated(Practice, practice_data(**{written: "x"}))
+    assert {f.params.get("suggestion") for f in findings if f.loc == (written,)} == {meant}
+
+
+@pytest.mark.parametrize("written", ["laji", "kieli", "published", "x"])
+def test_what_may_mean_many_fields_or_none_leads_nowhere(written: str) -> None:
+    """A guess would mislead."""
+    _, findings = validated(Practice, practice_data(**{written: "x"}))
+    assert [f.params for f in findings] == [{"found": written}]

@@ -16,6 +16,7 @@ from catalogue.cli import main
 from catalogue.commands import renew
 from catalogue.commands.files import replace_folder, restore_folder
 from catalogue.commands.lock import alone_at
+from tests.commands.conftest import in_one_language
 
 
 def _digest(folder: Path) -> dict[str, str]:
@@ -76,6 +77,29 @@ def test_mkdocs_alone_refuses_bad_content_before_it_touches_the_site(tree: Path)
     assert "practices/toppari-tiimi-hameenlinna.md:" in done.stderr
     assert "Traceback" not in done.stderr
     assert _digest(tree / "site") == before
+
+
+def test_mkdocs_alone_leaves_the_last_good_site_where_a_link_is_dead(tree: Path) -> None:
+    """What shows only in the end leaves the site as it was, and nothing beside it."""
+    in_one_language(tree)
+    assert main(["build"]) == 0
+    (tree / "site" / ".git").write_text("gitdir: muualla\n", encoding="utf-8")
+    before = _digest(tree / "site")
+    page = tree / "docs" / "tietosuoja.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(f"{text}\n[Rikki](ei-ole/index.md)\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "docs/tietosuoja.md:" in done.stderr and "ei-ole/index.md" in done.stderr
+    assert "Edellinen sivusto on ennallaan." in done.stdout
+    assert "Traceback" not in done.stderr
+    assert _digest(tree / "site") == before
+    assert [p.name for p in tree.iterdir() if p.name.startswith("site")] == ["site"]
+    page.write_text(text, encoding="utf-8")
+    subprocess.run(command, check=True, capture_output=True)
+    assert _digest(tree / "site") == before
+    assert [p.name for p in tree.iterdir() if p.name.startswith("site")] == ["site"]
 
 
 def test_a_build_killed_on_the_way_leaves_the_last_good_site(tree: Path) -> None:

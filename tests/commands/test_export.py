@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from catalogue.cli import main
@@ -29,6 +30,16 @@ def test_the_search_server_gets_an_index_and_its_documents(tree: Path) -> None:
     assert main(["export", "--format", "opensearch", "-o", "practices.ndjson"]) == 0
     assert json.loads((tree / "index.json").read_bytes()).keys() == {"settings", "mappings"}
     assert len((tree / "practices.ndjson").read_bytes().splitlines()) == 2 * 3
+
+
+def test_the_workbook_has_the_catalogue_s_own_words(tree: Path) -> None:
+    """Those of `texts/` in the place of the program's, as in the workbook that the site offers."""
+    (tree / "texts").mkdir()
+    own = "export:\n  sheet:\n    practices: Omat käytännöt\n"
+    (tree / "texts" / "fi.yml").write_text(own, encoding="utf-8")
+    assert main(["export", "--format", "xlsx", "-o", "vienti.xlsx"]) == 0
+    names = openpyxl.load_workbook(tree / "vienti.xlsx", read_only=True).sheetnames
+    assert names[0] == "Omat käytännöt"
 
 
 def test_bad_content_is_not_exported(spoilt: Path, capsys: pytest.CaptureFixture[str]) -> None:

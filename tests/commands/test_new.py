@@ -1,13 +1,17 @@
 """`catalogue new`, answered at a real terminal."""
 
+import fcntl
 import os
 import pty
 import re
 import select
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
+
+import pytest
 
 from catalogue.cli import main
 
@@ -19,8 +23,8 @@ ANSWERS = [
     "palvelu",
     "käytössä",
     "2024",
-    "2023-13",  # no such month
-    "2023-05",
+    "13/2023",  # no such month
+    "5/2023",
     "varhainen tuki",
     "varhainen tuki, vanhemmuuden tuki",
     "lapsiperheet",
@@ -30,9 +34,9 @@ ANSWERS = [
     "k",
     "Huostaanotot",
     "Huostaanotot vähenivät.",
-    "10",
-    "2022",
-    "5",
+    "1 010",
+    "1.1.2022–31.12.2022",
+    "505",
     "2023",
     "Luku 3",
     "e",
@@ -43,7 +47,7 @@ ANSWERS = [
     "",
     "tiedote",
     "toteuttajan oma tieto",
-    "Perheillä ei ollut paikkaa.",
+    "Perheillä ei ollut paikkaa.\n\nApua odotettiin.",  # pasted, with two paragraphs
     "",
     "Avasimme olohuoneen.",
     "",
@@ -56,12 +60,62 @@ def test_the_answers_become_a_file_that_passes_the_check(tree: Path) -> None:
     """Every prompt is in Finnish, wrong answers are asked again, and the file is sound."""
     shown = _at_a_terminal([sys.executable, "-m", "catalogue.cli", "new"], ANSWERS)
     assert "Tämä tieto tarvitaan." in shown
-    assert "odotettiin päivää, joka on kalenterissa; löytyi ”2023-13”" in shown
+    assert "Päivän pitää olla kalenterissa." in shown and "Kirjoitit ”13/2023”" in shown
     assert "Kirjoitettu: practices/perheiden-olohuone.md" in shown
     text = (tree / "practices" / "perheiden-olohuone.md").read_text(encoding="utf-8")
     assert "kind: service\n" in text
     assert "provider: imatra\n" in text
+    assert "started: 2023-05\n" in text
+    assert "value: '1010'\n" in text
+    assert "period: 2022-01-01/2022-12-31\n" in text
+    assert "Perheillä ei ollut paikkaa.\n\nApua odotettiin.\n\n## Ratkaisu" in text
     assert main(["check"]) == 0
+
+
+LEFT = [
+    *ANSWERS[: ANSWERS.index("Imatran kaupunki")],
+    "?",
+    "Imatran kaupunki",
+    "julkinen",
+    "k",  # an outcome, and no more than its beginning
+    "?huostaan",
+    "Huostaanotot",
+    "-",
+    "e",
+    "Lukuja ei ole koottu.",
+    "k",  # a contact whom nobody remembers
+    "Imatran kaupunki",
+    "",
+    "-",
+    *ANSWERS[ANSWERS.index("Vuosiraportti") :],
+]
+
+
+def test_what_cannot_be_finished_may_be_left(tree: Path) -> None:
+    """An outcome and a contact; what may be named is listed where that is asked for."""
+    shown = _at_a_terminal([sys.executable, "-m", "catalogue.cli", "new"], LEFT)
+    assert "  imatra  imatran kaupunki\n" in shown
+    assert "  care-orders  huostaanotot\n" in shown
+    assert "Tulos jätettiin pois." in shown
+    assert "Yhteyshenkilö jätettiin pois." in shown
+    text = (tree / "practices" / "perheiden-olohuone.md").read_text(encoding="utf-8")
+    assert "outcomes:" not in text and "contacts:" not in text
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 2)], ids=["Ctrl+C", "Ctrl+D"])
+def test_who_interrupts_finds_the_answers_in_a_draft(tree: Path, key: str, code: int) -> None:
+    """Outside the practices, where no check takes it for one; an earlier draft stays."""
+    (tree / "luonnos-perheiden-olohuone.md").write_text("oma\n", encoding="utf-8")
+    answers = [*ANSWERS[: ANSWERS.index("1 010")], key]
+    shown = _at_a_terminal([sys.executable, "-m", "catalogue.cli", "new"], answers, code)
+    assert "Vastauksesi ovat luonnoksessa luonnos-perheiden-olohuone-2.md." in shown
+    assert "Traceback" not in shown
+    text = (tree / "luonnos-perheiden-olohuone-2.md").read_text(encoding="utf-8")
+    assert "title: Perheiden olohuone\n" in text
+    assert "statement: Huostaanotot vähenivät.\n" in text
+    assert main(["check"]) == 0
+    assert main(["check", "luonnos-perheiden-olohuone-2.md"]) == 1
 
 
 def test_a_second_practice_of_the_same_name_does_not_overwrite_the_first(tree: Path) -> None:
@@ -83,10 +137,18 @@ def test_without_a_terminal_it_says_why_it_stops(tree: Path) -> None:
     assert len(list((tree / "practices").iterdir())) == 3
 
 
-def _at_a_terminal(command: list[str], answers: list[str]) -> str:
+def _own_terminal() -> None:
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _at_a_terminal(command: list[str], answers: list[str], code: int | None = None) -> str:
     """Run `command` at a pseudo-terminal, type an answer at each prompt, return what was shown."""
     own, its = pty.openpty()
-    process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=os.environ)
+    # Its own terminal, so that Ctrl+C is for it alone.
+    process = subprocess.Popen(
+        command, stdin=its, stdout=its, stderr=its, env=os.environ, preexec_fn=_own_terminal
+    )
     os.close(its)
     shown, waiting, deadline = "", list(answers), time.monotonic() + 60
     prompts = 0
@@ -100,8 +162,11 @@ def _at_a_terminal(command: list[str], answers: list[str]) -> str:
         found = len(re.findall(r"(?:^|\n)> |\(k/e\) ", shown.replace("\r", "")))
         if waiting and found > prompts:
             prompts = found
-            os.write(own, (waiting.pop(0) + "\n").encode())
-    process.wait(timeout=10)
+            answer = waiting.pop(0)
+            # A key that ends the dialogue needs no Enter.
+            os.write(own, (answer if answer in ("\x03", "\x04") else answer + "\n").encode())
+    ended = process.wait(timeout=10)
+    assert code is None or ended == code
     os.close(own)
     assert not waiting, f"never asked for: {waiting}; shown: {shown[-500:]}"
     return shown.replace("\r", "")

@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from functools import partial
@@ -115,7 +114,7 @@ def _get(url: str) -> str:
     try:
         with urllib.request.urlopen(url, timeout=5) as response:
             return str(response.read().decode())
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:
         return ""
 
 

@@ -61,6 +61,7 @@ def test_a_record_that_tells_everything_is_full() -> None:
         ({"sources": [citation_data(date="unknown")]}, "sources[0].date"),
         ({"status": {"value": "in-use"}}, "status.as_of"),
         ({"status": {"value": "in-use", "as_of": "unknown"}}, "status.as_of"),
+        ({"kind": "unknown"}, "kind"),
         ({"service_levels": ["unknown"]}, "service_levels"),
         ({"themes": ["unknown"]}, "themes"),
         ({"target_groups": ["unknown"]}, "target_groups"),

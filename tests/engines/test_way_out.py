@@ -216,3 +216,10 @@ def test_nothing_that_keeps_readers_safe_is_in_the_hook() -> None:
     hook = (ROOT / "tools/hooks.py").read_text(encoding="utf-8").lower()
     for word in ("escape", "sanit", "nh3", "policy", "markdown", "markup"):
         assert word not in hook, word
+
+
+def test_only_the_hooks_know_mkdocs() -> None:
+    """So that the engine can be left without touching what makes the pages."""
+    importing = re.compile(r"^\s*(?:from|import) mkdocs\b", re.MULTILINE)
+    files = {path for path in (ROOT / "tools").rglob("*.py") if importing.search(path.read_text())}
+    assert files == {ROOT / "tools" / "hooks.py"}

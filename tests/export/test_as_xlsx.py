@@ -54,7 +54,7 @@ def test_the_workbook_says_on_which_terms_and_as_of_when() -> None:
         row["about"].value: row["text"].value for row in rows(opened(real_catalogue()), "Tietoja")
     }
     assert about["Käyttöehdot"] == "CC BY 4.0"
-    assert about["Viimeisin muutos"] == "2026-11-22"
+    assert about["Toimituksen viimeisin tarkistus"] == "2026-11-22"
 
 
 def test_every_sheet_can_be_filtered_and_keeps_its_head_in_sight() -> None:

@@ -9,7 +9,7 @@ import pytest
 from catalogue.export.dcat import JSON_LD, TURTLE
 from catalogue.export.downloads import DOWNLOADS, FOLDER, SUMS
 from catalogue.export.open_data import OpenData, measured, open_data
-from catalogue.export.plain import last_change
+from catalogue.export.plain import last_review
 from catalogue.messages import LANGUAGES, messages
 from tests.factories import catalogue, practice, real_catalogue, settings
 
@@ -69,9 +69,9 @@ def test_every_download_has_a_title_and_says_what_it_holds(language: str) -> Non
         (("2025-03-01", None, "2026-01-31", "2025-12-31"), "2026-01-31"),
     ],
 )
-def test_the_last_change_is_the_latest_review(
+def test_what_is_dated_by_review_has_the_latest(
     reviews: tuple[str | None, ...], date: str | None
 ) -> None:
     """Nothing is taken from a clock."""
     named = {f"k{i}": practice(reviewed=reviewed) for i, reviewed in enumerate(reviews)}
-    assert last_change(catalogue(named)) == date
+    assert last_review(catalogue(named)) == date

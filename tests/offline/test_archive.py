@@ -57,6 +57,13 @@ def test_the_readme_speaks_each_language_of_the_site() -> None:
     assert "sv" not in readme(settings()).split()
 
 
+def test_the_catalogue_says_it_in_its_own_words() -> None:
+    """What `texts/` gives in the place of the program's texts holds in the archive too."""
+    own = settings().with_texts({"fi": {"offline.readme": "Oma ohje: {name}"}})
+    assert "Oma ohje: " in readme(own)
+    assert "http.server" not in readme(own)
+
+
 def test_the_file_has_the_name_of_the_catalogue() -> None:
     """Another catalogue has another."""
     assert file_of(settings(name="Hyvät käytännöt"), ARCHIVE) == "hyvat-kaytannot.zip"

@@ -67,9 +67,9 @@ def test_pages_carry_the_date_of_their_review() -> None:
         )
     )
     found = {page.url: page.dated for page in pages(made)}
-    assert found["kaytannot/a/"] == "tiedot 2.1.2025"
+    assert found["kaytannot/a/"] == "viimeksi tarkistettu 2.1.2025"
     assert found["kaytannot/c/"] == ""
-    assert found["mittarit/care-orders/"] == "tiedot 4.3.2026"
+    assert found["mittarit/care-orders/"] == "viimeksi tarkistettu 4.3.2026"
 
 
 def test_practices_rounds_and_indicators_have_footnotes_and_lists_have_none() -> None:

@@ -75,13 +75,13 @@ def test_the_citation_has_the_address_where_it_is_known() -> None:
     assert "https://esimerkki.fi/hk/avoin-data/ (CC BY 4.0)" in page(
         of=settings(site_url="https://esimerkki.fi/hk/")
     )
-    assert "päivitetty 22.11.2026. (CC BY 4.0)" in page()
+    assert "tarkistettu 22.11.2026. (CC BY 4.0)" in page()
 
 
 def test_a_catalogue_without_dates_has_a_page_without_dates() -> None:
     """Rather than one that says that nothing is known."""
     shown = data(frame(catalogue({"esimerkki": practice()}))).html
-    assert "Viimeisin muutos" not in shown
+    assert "Toimituksen viimeisin tarkistus" not in shown
     assert f"rakenteen versio {SCHEMA_VERSION}. (CC BY 4.0)" in shown
 
 

@@ -2,16 +2,16 @@
 
 import re
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 import pytest
 import yaml
 
 from catalogue.catalogue import SIBLINGS
-from catalogue.pages.frame import capital, encoded, hidden_address
+from catalogue.pages.frame import capital, hidden_address
 from catalogue.pages.page import Page, engine_proof, harmless
 from catalogue.site import pages
-from tests.factories import BODY, catalogue, citation_data, frame, outcome_data, practice
+from tests.factories import BODY, ROOT, catalogue, citation_data, frame, outcome_data, practice
 from tests.pages.reading import Reader, resolved
 
 HOSTILE = [
@@ -246,6 +246,16 @@ def test_a_date_of_the_status_that_was_worked_out_is_told_as_such() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "told"),
+    [("method", "Menetelmä tai työtapa · Imatra"), ("unknown", "Imatra")],
+)
+def test_the_kind_stands_over_the_title_if_it_is_known(kind: str, told: str) -> None:
+    """A practice of which only the name is known is not given a kind for the sake of the line."""
+    [kicker] = re.findall(r'<p class="kicker">(.*?)</p>', a_page(kind=kind, places=["153"]).html)
+    assert Reader(kicker).text == told
+
+
+@pytest.mark.parametrize(
     "address",
     ["esimerkki.henkilo@esimerkki.example", "a+b@esimerkki.example", "x\"'<y@esimerkki.example"],
 )
@@ -333,7 +343,16 @@ def test_a_page_can_be_corrected_in_the_repository() -> None:
     repository = "https://esimerkki.fi/arkisto"
     reader = Reader(a_page(settings={"repository": repository}).html)
     assert f"{repository}/edit/main/practices/esimerkki.md" in reader.links
-    assert any(link.startswith(f"{repository}/issues/new?title=") for link in reader.links)
+    asked = [link for link in reader.links if "/issues/new?" in link]
+    assert [dict(parse_qsl(link.partition("?")[2])) for link in asked] == [
+        {
+            "template": "korjaus.yml",
+            "title": "Korjaus: Esimerkkikäytäntö",
+            "practice": "Esimerkkikäytäntö (practices/esimerkki.md)",
+        }
+    ]
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/korjaus.yml").read_text("utf-8"))
+    assert "practice" in [field["id"] for field in form["body"]]
     assert "../../ilmoita/?muokkaa=esimerkki" in reader.links
 
 
@@ -342,8 +361,9 @@ def test_a_hostile_title_does_not_break_out_of_the_link_to_the_issues() -> None:
     page = a_page(
         title='x"&body=<script>#', settings={"repository": "https://esimerkki.fi/arkisto"}
     )
-    expected = "https://esimerkki.fi/arkisto/issues/new?title=x%22%26body%3D%3Cscript%3E%23"
-    assert expected in Reader(page.html).links
+    (link,) = [link for link in Reader(page.html).links if "/issues/new?" in link]
+    expected = "https://esimerkki.fi/arkisto/issues/new?template=korjaus.yml&title=Korjaus%3A%20"
+    assert link.startswith(f"{expected}x%22%26body%3D%3Cscript%3E%23&practice=x%22%26body%3D%3C")
 
 
 @pytest.mark.parametrize(
@@ -403,11 +423,6 @@ def test_a_capital_changes_the_first_letter_only(text: str, expected: str) -> No
     assert capital(text) == expected
 
 
-def test_text_for_an_address_is_percent_encoded() -> None:
-    """Nothing in it can end the value."""
-    assert encoded("a/b&c=d ä") == "a%2Fb%26c%3Dd%20%C3%A4"
-
-
 def test_a_model_in_use_everywhere_makes_no_page_longer() -> None:
     """A page names some of the others, and the page of the model has them all."""
     few = {f"x{n}": practice(model="malli") for n in range(3)}
@@ -446,6 +461,8 @@ def others(page: Page) -> list[str]:
 def test_what_is_stated_and_noted_breaks_no_number() -> None:
     """As the text of the practice does not; what stands for other characters is still escaped."""
     claim = outcome_data(statement="Säästö oli 950 000 €.")
-    page = a_page(outcomes=[claim], resources={"note": "Noin <80 000 euroa & 7,8 %."}).html
-    for text in ("Säästö oli 950~000~€.", "Noin &lt;80~000 euroa &amp; 7,8~%."):
+    note = "Noin <80 000 euroa & 7,8 %."
+    page = a_page(summary="Maksoi 12 000 euroa.", outcomes=[claim], resources={"note": note}).html
+    texts = ("Maksoi 12~000 euroa.", "Säästö oli 950~000~€.", "Noin &lt;80~000 euroa &amp; 7,8~%.")
+    for text in texts:
         assert text.replace("~", "\N{NO-BREAK SPACE}") in page

@@ -82,3 +82,10 @@ def test_no_more_rows_than_the_most_are_kept(monkeypatch: pytest.MonkeyPatch) ->
     first = written(rows, known)
     assert set(known) == {"a"}
     assert written(rows, known) == first
+
+
+def test_no_number_in_a_cell_is_broken() -> None:
+    """Nor what stands for other characters left as it is."""
+    note = cell(Part("Noin 80 000 € & 7 %", mark="weak"))
+    made = written(rows_of(lambda name: (cell(name), note)))
+    assert "Noin 80~000~€ &amp; 7~%<".replace("~", "\N{NO-BREAK SPACE}") in made

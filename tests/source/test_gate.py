@@ -319,7 +319,6 @@ def test_slug_is_a_good_name(name: str) -> None:
         ("a", "a"),
         ("a.txt", "a.txt"),
         ("a.yml", "a.yml"),
-        ("a.md~", "a.md~"),
         ("a.md.", "a.md."),
         ("a.md ", "a.md "),
         (" a.md", " a.md"),
@@ -343,6 +342,19 @@ def test_any_other_name_is_refused_and_shown_without_hidden_characters(
 ) -> None:
     """Names that differ only in case or in how a letter is coded cannot arise."""
     assert list(check_name(name)) == [Finding((), "name-form", {"found": found})]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(".DS_Store", "._imatra.md", "Thumbs.db", "desktop.ini", "~$imatra.docx", "imatra.md~"),
+        *(".imatra.md.swp", "imatra.swp", "#imatra.md#", ".#imatra.md", "imatra.md.bak"),
+        *(".~lock.imatra.odt#", "imatra.md.orig", "imatra.tmp"),
+    ],
+)
+def test_what_a_program_left_behind_is_told_as_such(name: str) -> None:
+    """Nobody wrote it, so advice on how to name a practice would help nobody."""
+    assert list(check_name(name)) == [Finding((), "name-leftover", {"found": name})]
 
 
 @pytest.mark.parametrize("stem", sorted(RESERVED_NAMES))

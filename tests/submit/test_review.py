@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,63 @@ def test_a_changed_number_is_shown_before_and_after(
     assert main(["review", "practices/kohtaamispaikka.md"]) == 0
     shown = capsys.readouterr().out
     assert "muutos käytäntöön" in shown
-    assert f"Lähtötilanne: ennen {number[1]}, nyt 99" in shown
+    assert f"› Lähtötilanne › Luku: ennen {number[1]}, nyt 99" in shown
     assert shown.count("muuttui:") == 1
+
+
+def test_what_is_not_in_the_practices_is_told_too(
+    tree: Path, sound: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A practice that is gone, one that has another name, and a file of the registry."""
+    folder = tree / "practices"
+    text = sound.replace("title: Perhetupa", "title: Ryhmä isille ja äideille")
+    (folder / "ryhma.md").write_text(text, encoding="utf-8")
+    subprocess.run(["git", "add", "."], check=True)
+    subprocess.run(["git", "commit", "-q", "-m", "toinen"], check=True)
+    (folder / "kohtaamispaikka.md").rename(folder / "avoin-paikka.md")
+    (folder / "ryhma.md").unlink()
+    with (tree / "registry" / "indicators.yml").open("a", encoding="utf-8") as file:
+        file.write("# muutos\n")
+    subprocess.run(["git", "add", "."], check=True)
+    assert main(["review", "--format", "summary", "--base", "HEAD"]) == 0
+    shown = capsys.readouterr().out.replace("\\", "")
+    assert "### practices/avoin-paikka.md (muutos käytäntöön)" in shown
+    assert "Tiedoston nimi: ennen kohtaamispaikka.md, nyt avoin-paikka.md." in shown
+    assert "- poistettu: practices/ryhma.md\n- muutettu: registry/indicators.yml\n" in shown
+
+
+def test_what_others_have_published_since_is_no_part_of_the_change(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The change is compared with where it began, not with where the published branch is now."""
+    path = tree / "practices" / "kohtaamispaikka.md"
+    subprocess.run(["git", "branch", "oma"], check=True)
+    path.write_text(path.read_text("utf-8").replace("kind: service", "kind: method"), "utf-8")
+    subprocess.run(["git", "commit", "-qam", "toisten"], check=True)
+    subprocess.run(["git", "checkout", "-q", "oma"], check=True)
+    path.write_text(path.read_text("utf-8").replace("title: Avoin", "title: Oma"), "utf-8")
+    assert main(["review", "--base", "main"]) == 0
+    shown = capsys.readouterr().out
+    assert "Käytännön nimi: ennen ”Avoin kohtaamispaikka”, nyt ”Oma kohtaamispaikka”" in shown
+    assert "Käytännön laji" not in shown
+
+
+def test_a_version_that_there_is_not_cannot_be_compared_with(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped base must not make every practice look new."""
+    assert main(["review", "--base", "ei-ole"]) == 2
+    assert "versiota ”ei-ole” ei ole tässä arkistossa" in capsys.readouterr().err
+
+
+def test_a_change_of_a_file_with_problems_is_told(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor sees what was changed before it is mended."""
+    path = tree / "practices" / "kohtaamispaikka.md"
+    path.write_text(path.read_text("utf-8").replace("kind: service", "kind: palvelu"), "utf-8")
+    assert main(["review"]) == 1
+    assert "Käytännön laji: ennen palvelu, nyt palvelu" in capsys.readouterr().out
 
 
 def test_a_new_practice_is_all_new(
@@ -193,6 +249,67 @@ def test_the_issue_form_becomes_a_sound_practice(
     assert data["provider"] == "imatra"
     assert data["service_levels"] == ["universal"]
     assert main(["check"]) == 0
+
+
+def test_the_headings_of_an_answer_stay_in_it(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only the form's own labels begin an answer, and each of them once."""
+    text = answers().replace(
+        "Avasimme olohuoneen.",
+        "Avasimme.\n\n### Arki\n\nOvi on auki.\n\n## Väki\n\nKaksi.\n\n"
+        "### Tiivistelmä\n\nLyhyesti.",
+    )
+    (tree / "ilmoitus.txt").write_text(text, encoding="utf-8")
+    assert main(["from-issue", "ilmoitus.txt"]) == 0, capsys.readouterr().err
+    written = (tree / "practices" / "perheiden-olohuone.md").read_text("utf-8")
+    assert (
+        "## Ratkaisu\n\nAvasimme.\n\n### Arki\n\nOvi on auki.\n\n### Väki\n\nKaksi.\n\n"
+        "### Tiivistelmä\n\nLyhyesti.\n\n- ensin arkisin\n\n## Tulokset\n"
+    ) in written
+    assert split_practice("x", written).data["summary"] == "Perheet tapaavat toisiaan."
+
+
+def test_dates_as_people_write_them_are_read() -> None:
+    """Nobody is asked in the form for a notation of its own."""
+    text = answers().replace("2023-05", "5/2023").replace("\n2024\n", "\n18.9.2024\n")
+    data, _ = practice_of_issue(text, registry(), TODAY, messages())
+    assert data["started"] == "2023-05"
+    assert isinstance(data["sources"], list) and data["sources"][0]["date"] == "2024-09-18"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("ei-ole.txt", None, "ilmoitusta ei voi lukea: ei-ole.txt: "),
+        ("practices", None, "ilmoitusta ei voi lukea: practices: odotettiin tavallista tiedostoa"),
+        ("a.txt", "a\nä".encode("latin-1"), "a.txt:2: odotettiin UTF-8-muotoista tekstiä"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "a.txt: odotettiin tekstiä; tiedosto on muotoa PNG"),
+        ("a.txt", b"Hei!\n\n### Terveisin\n\nMaija\n", "kuten ”### Käytännön nimi”. Avaa kysymys"),
+        ("a.txt", b"", "kuten ”### Käytännön nimi”. Avaa kysymys"),
+    ],
+)
+def test_what_is_no_issue_is_told_in_finnish(
+    tree: Path, name: str, content: bytes | None, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 2, no traceback and no file."""
+    if content is not None:
+        (tree / name).write_bytes(content)
+    assert main(["from-issue", name]) == 2
+    shown = capsys.readouterr().err
+    assert shown.startswith("catalogue: ") and said in shown
+    assert len(list((tree / "practices").iterdir())) == 1
+
+
+def test_an_issue_is_read_from_standard_input_whatever_its_bytes(tree: Path) -> None:
+    """A pipe has no encoding of its own."""
+    command = [sys.executable, "-m", "catalogue.cli", "from-issue"]
+    done = subprocess.run(command, input=b"\xff\xfe", capture_output=True, check=False)
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert said.startswith("catalogue: ilmoitusta ei voi lukea: vakiosyöte:1: odotettiin UTF-8")
+    done = subprocess.run(command, input=answers().encode(), capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def test_what_is_not_recognised_stays_for_the_check_to_point_at() -> None:

@@ -83,7 +83,7 @@ def test_the_overview_has_all_practices() -> None:
     assert rows["kaytannot/sabir-tidig-oppen-dialog/"] == {
         "Käytäntö": ["SABIR—Tidig öppen dialog"],
         "Paikka": ["ei tiedossa"],
-        "Laji": ["menetelmä tai työtapa"],
+        "Laji": ["ei tiedossa"],
         "Palvelujen taso": ["ei tiedossa"],
         "Tila": ["ei tiedossa"],
         "Näyttö": ["Ei ilmoitettuja tuloksia"],
@@ -250,14 +250,14 @@ def test_the_resources_leave_out_those_known_by_name_only() -> None:
     rows = {row[0].parts[0].url: by_heading(table, row) for row in table.groups[0].rows}
     assert len(rows) == 6
     imatra = rows["kaytannot/imatran-hyvinvointineuvola/"]
-    assert imatra["Toteuttaja"] == ["Imatran kaupunki"]
-    assert imatra["Toteuttajan laji"] == ["julkinen"]
+    assert imatra["Toteuttaja"] == ["Imatran kaupunki", "julkinen"]
     assert imatra["Järjestäjä nyt"] == ["Etelä-Karjalan hyvinvointialue"]
     assert imatra["Henkilöstö"][0] == "18 työntekijää"
     assert imatra["Kustannukset"][0] == "ei ilmoitettu"
     assert imatra["Rahoitus"] == ["pysyvä"]
     assert imatra["Osallisuus"] == ["ei raportoitu"]
-    assert rows["kaytannot/siikalatvan-varhainen-perhetuki/"]["Toteuttajan laji"] == ["yksityinen"]
+    siikalatva = rows["kaytannot/siikalatvan-varhainen-perhetuki/"]
+    assert siikalatva["Toteuttaja"] == ["Mehiläinen", "yksityinen"]
 
 
 def test_cost_and_staff_are_shown_with_unit_year_and_note() -> None:
@@ -309,6 +309,15 @@ def test_the_nominees_are_shown_by_the_criteria_of_their_round() -> None:
     assert stub["Asema"] == ["ehdokas"]
     assert stub["Asiakkaan näkökulma"] == ["ei tietoa"]
     assert stub["Muutos pienillä teoilla"] == ["ei tietoa"]
+
+
+def test_of_several_roles_in_one_round_the_nominees_table_tells_the_furthest() -> None:
+    """As the page of the round does: a winner was a nominee and a finalist too."""
+    name = "kunnallinen-lastensuojeluteko-2013"
+    roles = [{"round": name, "role": role} for role in ("nominee", "winner", "finalist")]
+    table = tables(catalogue({"x": practice(awards=roles)}))[f"ehdokkaat-{name}"]
+    told = [by_heading(table, row)["Asema"] for group in table.groups for row in group.rows]
+    assert told == [["voittaja"]]
 
 
 def test_a_round_without_nominees_or_criteria_has_no_table() -> None:

@@ -26,11 +26,16 @@ from catalogue.remembered import Remembered
 from catalogue.settings import FILE as SETTINGS_FILE
 from catalogue.settings import Settings, load_settings
 from catalogue.source.document import Source, stem_of
+from catalogue.source.gate import visible
+from catalogue.whole_number import whole_number
 
 EPOCH = "SOURCE_DATE_EPOCH"
 PRACTICES = "CATALOGUE_PRACTICES"
 REGISTRY = "CATALOGUE_REGISTRY"
 JOBS = "CATALOGUE_JOBS"
+MOST_JOBS = 1_000
+# The last second of the year 9999, after which there are no dates.
+LAST_EPOCH = 253_402_300_799
 # Fewer files are read sooner than other processes begin.
 _WORTH_PROCESSES = 1_000
 
@@ -62,11 +67,13 @@ class Inputs:
         """Return the inputs in `root`, with the folders and the day that `environment` names.
 
         `SOURCE_DATE_EPOCH` fixes the day, as reproducible-builds.org specifies it.
+
+        Raises:
+            ValueError: The day or the number of processes cannot be read; says so in words.
         """
         practices = Path(environment.get(PRACTICES) or root / "practices")
         registry = Path(environment.get(REGISTRY) or root / "registry")
-        given = environment.get(JOBS, "")
-        jobs = int(given) if given.isdigit() else os.cpu_count() or 1
+        jobs = _jobs(environment.get(JOBS))
         today = _today(environment.get(EPOCH))
         return cls(root, practices, registry, today, environment, jobs)
 
@@ -194,7 +201,19 @@ def summary_of(practices: int, problems: int, texts: Messages) -> str:
     return f"{checked_count} {texts.get('cli.problems', count=problems)}"
 
 
-def _today(epoch: str | None) -> datetime.date:
-    if epoch and epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now(datetime.UTC).date()
+def _jobs(given: str | None) -> int:
+    if not given:
+        return os.cpu_count() or 1
+    jobs = whole_number(given, 1, MOST_JOBS)
+    if jobs is None:
+        raise ValueError(messages().get("cli.bad-jobs", last=MOST_JOBS, found=visible(given)))
+    return jobs
+
+
+def _today(given: str | None) -> datetime.date:
+    if not given:
+        return datetime.datetime.now(datetime.UTC).date()
+    epoch = whole_number(given, 0, LAST_EPOCH)
+    if epoch is None:
+        raise ValueError(messages().get("cli.bad-epoch", last=LAST_EPOCH, found=visible(given)))
+    return datetime.datetime.fromtimestamp(epoch, datetime.UTC).date()

@@ -1,22 +1,43 @@
 """The command line: one parser, and a function for each command."""
 
 import argparse
+import contextlib
 import gc
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
 from catalogue.messages import messages
+from catalogue.parser import Parser, whole
 
 COLLECTED_AFTER = (200_000, 20, 100)
 """How many new objects are looked through for garbage at once, for `gc.set_threshold`."""
+NOT_READ = 141
+"""What a shell says of a command that ended because nobody read it any more (128 + SIGPIPE)."""
+LAST_PORT = 65_535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` name and return its exit code.
 
-    0: done; 1: problems in the content; 2: the command cannot run.
+    0: done; 1: problems in the content; 2: the command cannot run; 130: interrupted; 141: who read
+    what it prints has stopped reading.
     """
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            # What is still to be printed is printed here, where nobody may be left to read it.
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would print the rest once more as it ends, and fail aloud.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_READ
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     texts = messages()
     given = parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     # To read the content makes millions of objects that stay until the end; to look through them
@@ -37,14 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             gc.enable()
 
 
-def parser(wanted: Sequence[str] | None = None) -> argparse.ArgumentParser:
+def parser(wanted: Sequence[str] | None = None) -> Parser:
     """Return the parser of the command line.
 
     Of the commands not in `wanted` it knows no more than the name: their modules are not loaded.
     """
     t = messages().get
-    top = argparse.ArgumentParser(prog="catalogue", description=t("cli.description"))
-    commands = top.add_subparsers(metavar=t("cli.commands"), required=True)
+    top = Parser(prog="catalogue", description=t("cli.description"))
+    commands = top.add_subparsers(
+        title=t("cli.commands"), metavar=t("cli.command"), required=True, dest="command"
+    )
     for name, (said, arguments) in COMMANDS.items():
         one = commands.add_parser(name, help=t(said))
         if wanted is None or name in wanted:
@@ -57,22 +80,25 @@ def _check(one: argparse.ArgumentParser) -> None:
     from catalogue.commands.check import check
 
     t = messages().get
-    one.add_argument("paths", nargs="*", metavar="PATH", help=t("cli.check.paths"))
+    one.add_argument("paths", nargs="*", metavar=t("cli.metavar.path"), help=t("cli.check.paths"))
     one.add_argument("--format", choices=CHECK_FORMATS, default="text", help=t("cli.check.format"))
     one.set_defaults(run=check)
 
 
 def _build(one: argparse.ArgumentParser) -> None:
+    from catalogue.checked import MOST_JOBS
     from catalogue.commands.build import build
 
     t = messages().get
-    one.add_argument("--practices", metavar="DIR", help=t("cli.build.practices"))
-    one.add_argument("--registry", metavar="DIR", help=t("cli.build.registry"))
-    one.add_argument("--site-dir", metavar="DIR", default="site", help=t("cli.build.site-dir"))
-    one.add_argument("--docs-only", metavar="DIR", help=t("cli.build.docs-only"))
+    folder, number = t("cli.metavar.folder"), t("cli.metavar.number")
+    one.add_argument("--practices", metavar=folder, help=t("cli.build.practices"))
+    one.add_argument("--registry", metavar=folder, help=t("cli.build.registry"))
+    one.add_argument("--site-dir", metavar=folder, default="site", help=t("cli.build.site-dir"))
+    one.add_argument("--docs-only", metavar=folder, help=t("cli.build.docs-only"))
     one.add_argument("--skip-bad", action="store_true", help=t("cli.build.skip-bad"))
-    one.add_argument("--jobs", metavar="N", type=int, help=t("cli.build.jobs"))
-    one.add_argument("--scheduler", metavar="ADDRESS", help=t("cli.cluster.help"))
+    jobs = t("cli.build.jobs", last=MOST_JOBS)
+    one.add_argument("--jobs", metavar=number, type=whole(1, MOST_JOBS), help=jobs)
+    one.add_argument("--scheduler", metavar=t("cli.metavar.address"), help=t("cli.cluster.help"))
     one.add_argument("--shard", metavar="I/N", help=t("cli.shard.help"))
     one.add_argument("--archive", action="store_true", help=t("cli.build.archive"))
     one.add_argument("--handbook", action="store_true", help=t("cli.build.handbook"))
@@ -83,8 +109,9 @@ def _merge(one: argparse.ArgumentParser) -> None:
     from catalogue.commands.merge import merge
 
     t = messages().get
-    one.add_argument("parts", nargs="+", metavar="DIR", help=t("cli.merge.parts"))
-    one.add_argument("--site-dir", metavar="DIR", default="site", help=t("cli.build.site-dir"))
+    folder = t("cli.metavar.folder")
+    one.add_argument("parts", nargs="+", metavar=folder, help=t("cli.merge.parts"))
+    one.add_argument("--site-dir", metavar=folder, default="site", help=t("cli.build.site-dir"))
     one.set_defaults(run=merge)
 
 
@@ -92,7 +119,8 @@ def _serve(one: argparse.ArgumentParser) -> None:
     from catalogue.commands.serve import serve
 
     t = messages().get
-    one.add_argument("--port", type=int, default=8000, help=t("cli.serve.port"))
+    name, port, said = t("cli.metavar.port"), whole(1, LAST_PORT), t("cli.serve.port")
+    one.add_argument("--port", metavar=name, type=port, default=8000, help=said)
     one.set_defaults(run=serve)
 
 
@@ -106,7 +134,7 @@ def _init(one: argparse.ArgumentParser) -> None:
     from catalogue.commands.init import init
 
     t = messages().get
-    one.add_argument("folder", metavar="DIR", help=t("init.folder"))
+    one.add_argument("folder", metavar=t("cli.metavar.folder"), help=t("init.folder"))
     one.set_defaults(run=init)
 
 
@@ -115,8 +143,8 @@ def _review(one: argparse.ArgumentParser) -> None:
     from catalogue.commands.review import review
 
     t = messages().get
-    one.add_argument("files", nargs="*", metavar="FILE", help=t("review.file"))
-    one.add_argument("--base", metavar="REF", help=t("review.base"))
+    one.add_argument("files", nargs="*", metavar=t("cli.metavar.file"), help=t("review.file"))
+    one.add_argument("--base", metavar=t("cli.metavar.version"), help=t("review.base"))
     one.add_argument(
         "--format", choices=tuple(REVIEW_FORMATS), default="text", help=t("review.format")
     )
@@ -124,11 +152,11 @@ def _review(one: argparse.ArgumentParser) -> None:
 
 
 def _from_issue(one: argparse.ArgumentParser) -> None:
-    from catalogue.commands.review import from_issue
+    from catalogue.commands.from_issue import from_issue
 
     t = messages().get
-    one.add_argument("file", nargs="?", metavar="FILE", help=t("from-issue.file"))
-    one.add_argument("--title", metavar="TEXT", help=t("from-issue.title"))
+    one.add_argument("file", nargs="?", metavar=t("cli.metavar.file"), help=t("from-issue.file"))
+    one.add_argument("--title", metavar=t("cli.metavar.name"), help=t("from-issue.title"))
     one.set_defaults(run=from_issue)
 
 
@@ -141,7 +169,7 @@ def _export(one: argparse.ArgumentParser) -> None:
     formats = tuple(EXPORT_FORMATS)
     one.add_argument("--format", choices=formats, required=True, help=t("cli.export.format"))
     one.add_argument("--table", choices=tuple(TABLES), help=t("cli.export.table"))
-    one.add_argument("-o", "--output", metavar="FILE", help=t("cli.export.output"))
+    one.add_argument("-o", "--output", metavar=t("cli.metavar.file"), help=t("cli.export.output"))
     one.set_defaults(run=export)
 
 
@@ -149,8 +177,9 @@ def _handbook(one: argparse.ArgumentParser) -> None:
     from catalogue.commands.handbook import handbook
 
     t = messages().get
-    one.add_argument("-o", "--output", metavar="FILE", help=t("cli.handbook.output"))
-    one.add_argument("--language", metavar="LANG", help=t("cli.handbook.language"))
+    one.add_argument("-o", "--output", metavar=t("cli.metavar.file"), help=t("cli.handbook.output"))
+    language = t("cli.metavar.language")
+    one.add_argument("--language", metavar=language, help=t("cli.handbook.language"))
     one.set_defaults(run=handbook)
 
 

@@ -18,27 +18,51 @@ from catalogue.model.dates import UNKNOWN
 from catalogue.model.declared import Declared, declared_fields
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
-from catalogue.problem import Loc
+from catalogue.problem import Finding, Loc
+from catalogue.submit.field import kind_of
+from catalogue.submit.notation import noted
 
 _MOST_MATCHES = 15
+# What is typed to see everything that may be named, and to leave a part unfinished.
+LIST, LEAVE = "?", "-"
+# Told in the words of the form: it asks for dates and numbers as people write them, as we do.
+_FORM_WORDS = (
+    *("date", "period", "no-such-day", "no-such-period", "number", "whole-number"),
+    *("email", "phone", "url", "text-long", "text-short"),
+)
+
+
+class LeftError(Exception):
+    """The part of the practice that was being asked for is left unfinished."""
 
 
 @dataclass(frozen=True)
 class Dialogue:
-    """Asks with `ask` (a prompt → the line typed) and tells with `tell`."""
+    """Asks with `ask` (a prompt → the line typed) and tells with `tell`.
+
+    `waiting` tells whether more has been typed already: the rest of a pasted text, which must not
+    answer the questions that follow.
+    """
 
     registry: Registry
     texts: Messages
     today: datetime.date
     ask: Callable[[str], str]
     tell: Callable[[str], None]
+    waiting: Callable[[], bool] = lambda: False
 
-    def field(self, path: Loc, *, needed: bool) -> object | None:
-        """Ask for the field at `path` until the answer passes; None when it was left out."""
+    def field(self, path: Loc, *, needed: bool, may_leave: bool = False) -> object | None:
+        """Ask for the field at `path` until the answer passes; None when it was left out.
+
+        Raises:
+            LeftError: The whole part was left, where `may_leave` allows that.
+        """
         declared = next(d for d in declared_fields(Practice) if d.path == path)
         self._introduce(declared, needed=needed)
         while True:
-            typed = self.ask(self.texts.get("new.prompt")).strip()
+            typed = self._typed(declared)
+            if may_leave and typed == LEAVE:
+                raise LeftError
             if not typed:
                 if not needed:
                     return None
@@ -54,15 +78,19 @@ class Dialogue:
                 self.tell(problem)
 
     def text(self, heading: str, help_text: str) -> str:
-        """Ask for a text of one or more lines, ended by an empty one."""
+        """Ask for a text of one or more lines, ended by an empty one.
+
+        Empty lines within a pasted text part its paragraphs.
+        """
         self.tell(f"\n{heading}\n  {help_text} {self.texts.get('new.several-lines')}")
         lines: list[str] = []
         while True:
-            line = self.ask(self.texts.get("new.prompt")).rstrip()
-            if line:
+            # A pasted text is not parted by prompts.
+            line = self.ask("" if self.waiting() else self.texts.get("new.prompt")).rstrip()
+            if line or (lines and self.waiting()):
                 lines.append(line)
             elif lines:
-                return "\n".join(lines)
+                return "\n".join(lines).strip()
             else:
                 self.tell(self.texts.get("new.needed"))
 
@@ -74,6 +102,13 @@ class Dialogue:
                 return False
             if answer in self.texts.get("new.yes").split():
                 return True
+
+    def _typed(self, declared: Declared) -> str:
+        """The answer on one line; a list may be pasted with each item on its own."""
+        lines = [self.ask(self.texts.get("new.prompt")).strip()]
+        while self.waiting():
+            lines.append(self.ask("").strip())
+        return (", " if declared.many else " ").join(line for line in lines if line)
 
     def _introduce(self, declared: Declared, *, needed: bool) -> None:
         key = f"field.{declared.model.__name__}.{declared.name}"
@@ -90,7 +125,9 @@ class Dialogue:
     def _read(self, declared: Declared, typed: str) -> object | None:
         """The value that `typed` means; None, with the reason told, when it means none."""
         if not declared.choice and not declared.reference:
-            return [part.strip() for part in typed.split(",")] if declared.many else typed
+            if declared.many:
+                return [part.strip() for part in typed.split(",") if part.strip()]
+            return noted(kind_of(declared), typed, self._unknown)
         one = self._chosen if declared.choice else self._found
         values = [one(declared, part.strip()) for part in typed.split(",") if part.strip()]
         if not values or any(value is None for value in values):
@@ -101,7 +138,7 @@ class Dialogue:
         assert declared.choice
         vocabulary = self.registry.vocabularies[declared.choice.vocabulary]
         values = list(vocabulary.values)
-        if typed.isdigit() and 1 <= int(typed) <= len(values) and typed not in values:
+        if typed.isdecimal() and 1 <= int(typed) <= len(values) and typed not in values:
             return values[int(typed) - 1]
         found = typed if typed in values else nearest_term(typed, vocabulary)
         if found is None:
@@ -110,27 +147,35 @@ class Dialogue:
 
     def _found(self, declared: Declared, typed: str) -> str | None:
         assert declared.reference
-        if typed == UNKNOWN and declared.reference.unknown:
+        if declared.reference.unknown and typed.lower() in (UNKNOWN, self._unknown):
             return UNKNOWN
         names = self._registers.names[declared.reference.register]
-        exact = names.get(typed) or names.get(typed.lower())
-        if exact:
+        wanted = typed.removeprefix(LIST).strip().lower()
+        exact = names.get(typed) or names.get(wanted)
+        if exact and not typed.startswith(LIST):
             return exact
         matches = dict.fromkeys(
-            (value, name)
-            for name, value in names.items()
-            if typed.lower() in name and name != value
+            (value, name) for name, value in names.items() if wanted in name and name != value
         )
-        if len(matches) == 1:
+        if len(matches) == 1 and not typed.startswith(LIST):
             return next(iter(matches))[0]
-        self.tell(self.texts.get("new.matches" if matches else "new.no-match", found=typed))
-        for value, name in list(matches)[:_MOST_MATCHES]:
+        shown = list(matches) if typed.startswith(LIST) else list(matches)[:_MOST_MATCHES]
+        if not typed.startswith(LIST):
+            self.tell(self.texts.get("new.matches" if matches else "new.no-match", found=typed))
+        for value, name in sorted(shown, key=lambda match: match[1]):
             self.tell(f"  {value}  {name}")
+        if len(shown) < len(matches):
+            self.tell(self.texts.get("new.more-matches", count=len(matches) - len(shown)))
         return None
 
     @property
     def _registers(self) -> Registers:
         return registers(self.registry)
+
+    @property
+    def _unknown(self) -> str:
+        """The words for what is not known."""
+        return self.registry.term("status", UNKNOWN).label.get(self.texts.language).lower()
 
     def _problems(self, declared: Declared, answer: object) -> Sequence[str]:
         """What the checks say of `answer`, looked at in a record that holds nothing else."""
@@ -144,10 +189,15 @@ class Dialogue:
         ]
         here = tuple(0 if step == "*" else step for step in declared.path)
         return [
-            sentence(finding, self.texts)
+            self._said(finding)
             for finding in findings
             if finding.loc[: len(here)] == here and finding.code != "missing"
         ]
+
+    def _said(self, finding: Finding) -> str:
+        if finding.code in _FORM_WORDS:
+            return self.texts.get(f"form-check.{finding.code}", **finding.params)
+        return sentence(finding, self.texts)
 
 
 def _put(data: dict[str, object], path: Loc, value: object) -> None:

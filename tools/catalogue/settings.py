@@ -1,5 +1,6 @@
 """What differs between one published catalogue and another: `catalogue.yml`."""
 
+import urllib.parse
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,8 @@ from catalogue.model.values import Email, Line, Record, Sentence, Url
 from catalogue.problem import Problem
 
 FILE = "catalogue.yml"
+# The issue form for corrections, in the folder where GitHub looks for such forms.
+CORRECTION = "korjaus.yml"
 # Where the site is published is known to the publisher, not to the source tree.
 ENVIRONMENT = {"site_url": "CATALOGUE_SITE_URL", "repository": "CATALOGUE_REPOSITORY"}
 _LANGUAGE = "^(fi|sv|en)$"
@@ -74,9 +77,28 @@ class Settings(Record):
         """Return the address at which `path` of the repository is edited in a browser."""
         return f"{self.repository}/edit/{self.branch}/{path}" if self.repository else None
 
-    def issue_url(self, title: str) -> str | None:
-        """Return the address of a new issue with `title` (already percent-encoded)."""
-        return f"{self.repository}/issues/new?title={title}" if self.repository else None
+    def issue_url(self, title: str = "") -> str | None:
+        """Return the address of a new issue with `title`; without one, where its kind is chosen."""
+        if not self.repository:
+            return None
+        asked = f"?{_query(title=title)}" if title else "/choose"
+        return f"{self.repository}/issues/new{asked}"
+
+    def correction_url(self, title: str, practice: str) -> str | None:
+        """Return the address of the form for corrections, filled in with what it is about.
+
+        Args:
+            title: The title of the issue.
+            practice: Which practice is to be corrected: the field `practice` of the form.
+        """
+        if not self.repository:
+            return None
+        filled = _query(template=CORRECTION, title=title, practice=practice)
+        return f"{self.repository}/issues/new?{filled}"
+
+
+def _query(**values: str) -> str:
+    return urllib.parse.urlencode(values, quote_via=urllib.parse.quote)
 
 
 def load_settings(

@@ -42,6 +42,9 @@ def _former_ids(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
                 params = {"found": name, "other": other}
                 code = "repeated" if taken.get(name) == practice else "former-id-taken"
                 yield practice, Finding(("former_ids", position), code, params)
+            # Which of the two is mistaken nobody can tell: both are told.
+            if name in practices and name != practice:
+                yield name, Finding((), "former-id-used", {"found": name, "other": practice})
             taken[name] = practice
 
 

@@ -21,7 +21,7 @@ from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 from catalogue.problem import Finding, Problem
 from catalogue.source.document import Source, split_practice
-from catalogue.source.gate import RefusedError, check_name, read_text
+from catalogue.source.gate import RefusedError, check_name, read_text, visible
 
 SECTION_VOCABULARY = "section"
 Reading = Callable[[str, str, Callable[[], Source]], Source]
@@ -90,11 +90,15 @@ def judged(
 
 def read_practice(path: Path | str, shown: str, findings: tuple[Finding, ...] = ()) -> Source:
     """Read the practice file at `path`; never raises for a bad file."""
-    if findings:
-        return Source(shown, {}, {}, "", 1, findings)
     try:
+        if findings:
+            raise RefusedError(findings)
         return split_practice(shown, read_text(Path(path)))
     except RefusedError as refused:
+        # A folder is told as one, whatever its name.
+        if Path(path).is_dir() and not Path(path).is_symlink():
+            found = {"found": visible(Path(path).name)}
+            return Source(shown, {}, {}, "", 1, (Finding((), "folder", found),))
         return Source(shown, {}, {}, "", 1, refused.findings)
     except OSError as error:
         params = {"found": error.strerror or str(error)}

@@ -11,7 +11,10 @@ from catalogue.source.gate import visible
 def check_removed(
     data: Mapping[str, object], practices: frozenset[str] | None
 ) -> Iterator[Finding]:
-    """Yield ids that are removed and still there, and references to practices there are not.
+    """Yield ids noted twice, and references to practices there are not.
+
+    A practice that has the id of a removed one is told at its own file (`across`), so that the
+    registry stays sound and the other practices are checked.
 
     Args:
         data: The file of notes.
@@ -30,8 +33,6 @@ def check_removed(
             if not isinstance(known, str):
                 continue
             found = {"found": visible(known)}
-            if practices and known in practices:
-                yield Finding(loc, "removed-present", found)
             if known in taken:
                 yield Finding(loc, "former-id-taken", {**found, "other": taken[known]})
             taken[known] = name

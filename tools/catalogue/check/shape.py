@@ -8,9 +8,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from catalogue.check.raw import value_at
-from catalogue.check.suggestion import nearest
+from catalogue.check.suggestion import folded, nearest
+from catalogue.messages import LANGUAGES, messages
 from catalogue.model.dates import DATE_PATTERN, PERIOD_PATTERN
-from catalogue.model.declared import ITEM, declared_fields
+from catalogue.model.declared import ITEM, Declared, declared_fields
 from catalogue.problem import Finding, Loc
 from catalogue.source.gate import visible
 
@@ -42,6 +43,7 @@ _CODES = {
     "phone": "phone",
     "url": "url",
 }
+_SPACING = re.compile(r"[\s_-]+")
 _LIMITS = ("max_length", "min_length", "pattern")
 # Right in form, but not in the calendar: the form of the date, and the code that says so.
 _CALENDAR = {
@@ -117,6 +119,22 @@ def _last_key(loc: Loc) -> str:
 def _nearest_key(model: type[BaseModel], loc: Loc) -> dict[str, str]:
     """The key that the writer may have meant, among those of the same record."""
     parent = tuple(ITEM if isinstance(step, int) else step for step in loc[:-1])
-    siblings: Iterator[str] = (d.name for d in declared_fields(model) if d.path[:-1] == parent)
-    close = nearest(str(loc[-1]), siblings)
-    return {"suggestion": close} if close else {}
+    siblings = [d for d in declared_fields(model) if d.path[:-1] == parent]
+    written = str(loc[-1])
+    labels = {folded(label): d.name for d in siblings for label in _labels(d)}
+    # A form and a page call the field by its label: who writes that means the field.
+    words = _SPACING.sub(" ", folded(written)).strip()
+    meant = labels.get(words) or nearest(written, [d.name for d in siblings])
+    if meant is None:
+        close = nearest(words, labels)
+        parts = {name for label, name in labels.items() if words in label.split()}
+        meant = labels[close] if close else next(iter(parts)) if len(parts) == 1 else None
+    return {"suggestion": meant} if meant else {}
+
+
+def _labels(declared: Declared) -> Iterator[str]:
+    """What a field is called in every language; the registry's own fields have no such name."""
+    key = f"field.{declared.model.__name__}.{declared.name}.label"
+    for language in LANGUAGES:
+        if messages(language).has(key):
+            yield messages(language).get(key)

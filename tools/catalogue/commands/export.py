@@ -52,7 +52,7 @@ def _written(frame: Frame, form: str, table: str) -> bytes:
         return b"".join(opensearch_bulk(frame))
     if form == "opensearch-index":
         return opensearch_index(frame)
-    made = workbook(catalogue, messages())
+    made = workbook(catalogue, frame.texts)
     for cell in made.cut:
         print(messages().get("cli.export.cut", cell=cell), file=sys.stderr)
     return made.data

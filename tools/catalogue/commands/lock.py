@@ -14,6 +14,9 @@ try:
 except ImportError:  # Windows, where nothing stands in its place.
     fcntl = None  # type: ignore[assignment]
 
+# Windows has no such flag, and needs none.
+_CLOSED_IN_CHILDREN = getattr(os, "O_CLOEXEC", 0)
+
 
 @contextlib.contextmanager
 def alone_at(target: Path) -> Iterator[None]:
@@ -33,14 +36,19 @@ def alone_at(target: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)
+        if fcntl:
+            path.unlink(missing_ok=True)
         os.close(handle)
+        if not fcntl:
+            # Windows lets nobody remove a file that is open, in this process or in another.
+            with contextlib.suppress(PermissionError):
+                path.unlink(missing_ok=True)
 
 
 def _locked(path: Path, target: Path) -> int:
     """Open the file and lock it."""
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _CLOSED_IN_CHILDREN, 0o644)
     except OSError as error:
         raise unwritable(target, error) from error
     try:

@@ -9,8 +9,12 @@ from catalogue.checked import Inputs, checked
 from catalogue.commands.files import write_whole
 from catalogue.commands.outcome import PROBLEMS, SOUND
 from catalogue.messages import messages
+from catalogue.model.practice import Practice
 from catalogue.slug import slug
 from catalogue.source.written import written_practice
+
+# Begins the name of an unfinished practice, which lies outside the folder of practices.
+DRAFT = "luonnos-"
 
 
 def write_record(
@@ -38,6 +42,20 @@ def write_record(
     sys.stderr.write(as_text(problems))
     print(messages().get(following))
     return PROBLEMS if problems else SOUND
+
+
+def write_draft(inputs: Inputs, data: Mapping[str, object], sections: Mapping[str, str]) -> None:
+    """Write an unfinished practice beside the practices, where no check takes it for one; say so.
+
+    Raises:
+        CannotRunError: The system does not let it be written.
+    """
+    order = {name: position for position, name in enumerate(Practice.model_fields)}
+    written = dict(sorted(data.items(), key=lambda item: order[item[0]]))
+    path = _free_path(inputs.root, DRAFT + slug(str(data["title"])))
+    write_whole(path, written_practice(written, sections).encode())
+    shown = inputs.shown(path)
+    print(f"\n{messages().get('new.draft', path=shown)}", file=sys.stderr)
 
 
 def _free_path(folder: Path, name: str) -> Path:

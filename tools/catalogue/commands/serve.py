@@ -5,16 +5,11 @@ import contextlib
 import errno
 import gc
 import hashlib
-import logging
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
-
-from mkdocs import livereload
 
 from catalogue.build import made_site
 from catalogue.check.report import as_text
@@ -23,6 +18,7 @@ from catalogue.commands.changes import git_changes
 from catalogue.commands.files import move_below, unwritable, write_tree
 from catalogue.commands.history import GitHistory
 from catalogue.commands.inputs import inputs_here
+from catalogue.commands.live import LiveServer
 from catalogue.commands.outcome import SOUND, CannotRunError
 from catalogue.messages import messages
 from catalogue.pages.page import NOT_FOUND
@@ -30,9 +26,7 @@ from catalogue.problem import Problem
 from catalogue.remembered import Remembered
 from catalogue.renewal import Ledger, Piece
 
-_HOST = "127.0.0.1"
 _NO_PORT = (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL)
-_SCRIPT = re.compile(r"/livereload/([0-9]+)\.js")
 
 
 class Preview:
@@ -115,26 +109,10 @@ def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-class _Server(livereload.LiveReloadServer):
-    """MkDocs' server; its script comes as a file, since the pages let no other run."""
-
-    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        before, end, after = content.rpartition(b"</body>")
-        return before + b'<script src="/livereload/%d.js"></script>' % epoch + end + after
-
-    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
-        if match := _SCRIPT.fullmatch(environ["PATH_INFO"]):
-            start_response("200 OK", [("Content-Type", "text/javascript")])
-            script = livereload._SCRIPT_TEMPLATE
-            return [script.substitute(epoch=match[1], request_id=livereload._timestamp()).encode()]
-        return super()._serve_request(environ, start_response)
-
-
 def serve(given: argparse.Namespace) -> int:
     """Show the site of the working directory, and renew it on every change until interrupted."""
     texts = messages()
     inputs = inputs_here(os.environ)
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory(prefix="catalogue-") as name:
         folder = Path(name)
         preview = Preview(folder)
@@ -154,18 +132,8 @@ def serve(given: argparse.Namespace) -> int:
             )
             print(summary, told, file=sys.stderr)
 
-        renew()
-        # What was made now lives as long as the process: to look through its millions of objects
-        # for garbage takes longer than to renew the site. What comes later is looked through.
-        gc.freeze()
-        gc.enable()
-        server = _Server(renew, _HOST, given.port, str(folder))
-        server.error_handler = lambda code: _page(folder / NOT_FOUND)
-        for path in inputs.watched:
-            server.watch(str(path))
-        print(texts.get("cli.serve.at", address=server.url), file=sys.stderr)
         try:
-            server.serve()  # type: ignore[no-untyped-call]
+            server = LiveServer(given.port, folder, NOT_FOUND, renew)
         except OSError as error:
             if error.errno not in _NO_PORT:
                 raise
@@ -173,10 +141,12 @@ def serve(given: argparse.Namespace) -> int:
             raise CannotRunError(
                 texts.get("cli.serve.no-port", port=given.port, reason=reason)
             ) from error
-        finally:
-            server.shutdown()
+        server.watch(inputs.watched)
+        renew()
+        # What was made now lives as long as the process: to look through its millions of objects
+        # for garbage takes longer than to renew the site. What comes later is looked through.
+        gc.freeze()
+        gc.enable()
+        print(texts.get("cli.serve.at", address=server.address), file=sys.stderr)
+        server.run()
     return SOUND
-
-
-def _page(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None

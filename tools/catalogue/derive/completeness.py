@@ -16,7 +16,7 @@ PARTIAL: Final = "partial"
 FULL: Final = "full"
 # What a record must tell something of to be more than a name.
 _SUBSTANCE = ("outcomes", "resources", "contacts", "started", "participation")
-_MAY_BE_UNKNOWN = ("service_levels", "themes", "target_groups", "places", "provider")
+_MAY_BE_UNKNOWN = ("kind", "service_levels", "themes", "target_groups", "places", "provider")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from catalogue.model.practice import Citation
 STUDY_DESIGNS = frozenset({"quasi-experiment", "rct"})
 REVIEW_DESIGN = "systematic-review"
 INDEPENDENT = frozenset({"independent", "peer-reviewed"})
-LEVELS = range(6)
 _ENOUGH_STUDIES = 2
 
 

@@ -14,7 +14,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.export.column import Table, Value
 from catalogue.export.columns import TABLES
 from catalogue.export.dictionary import table_columns
-from catalogue.export.plain import SCHEMA_VERSION, last_change
+from catalogue.export.plain import SCHEMA_VERSION, last_review
 from catalogue.export.xlsx_rows import (
     DATE_STYLE,
     cut_cells,
@@ -135,6 +135,6 @@ def _explained(catalogue: Catalogue, texts: Messages) -> Iterator[Sequence[Value
 def _about(catalogue: Catalogue, texts: Messages, cut: Sequence[str]) -> Iterator[Sequence[Value]]:
     yield texts.get("export.about.licence"), "CC BY 4.0"
     yield texts.get("export.about.version"), SCHEMA_VERSION
-    yield texts.get("export.about.changed"), last_change(catalogue)
+    yield texts.get("export.about.reviewed"), last_review(catalogue)
     for cell in cut:
         yield texts.get("export.about.cut"), cell

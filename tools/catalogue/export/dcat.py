@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from catalogue.catalogue import Catalogue
 from catalogue.export.data_schema import FILE as DATA_SCHEMA
 from catalogue.export.downloads import FOLDER, Published
-from catalogue.export.plain import SCHEMA_VERSION, last_change
+from catalogue.export.plain import SCHEMA_VERSION, last_review
 from catalogue.export.rdf import Iri, Literal, Node, Value, json_ld, turtle
 from catalogue.messages import LANGUAGES
 from catalogue.settings import Settings
@@ -165,7 +165,7 @@ def _keywords(catalogue: Catalogue) -> Iterator[Literal]:
 
 
 def _modified(catalogue: Catalogue) -> tuple[Property, ...]:
-    date = last_change(catalogue)
+    date = last_review(catalogue)
     return (("dct:modified", Literal(date, datatype=_DATES[len(date)])),) if date else ()
 
 

@@ -12,7 +12,6 @@ from catalogue.export.derived import (
     PRACTICE_HEAD,
     number,
 )
-from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import Indicator, Removed, Round
 
 # Semantic versioning: a field taken away or changed raises the first number, a field added the
@@ -22,13 +21,13 @@ SCHEMA_VERSION = "1.1.0"
 Plain = Mapping[str, object]
 
 
-def last_change(catalogue: Catalogue) -> str | None:
+def last_review(catalogue: Catalogue) -> str | None:
     """Return the latest day on which a practice was reviewed; None if no day is known.
 
-    Taken from the content and not from a clock, so that the same content gives the same files.
+    Taken from the content and neither from a clock nor from git, so that the same content gives the
+    same files: a change since, which nobody has reviewed, does not show in it.
     """
-    reviews = (e.practice.reviewed.value for e in catalogue.entries if e.practice.reviewed)
-    return max((date for date in reviews if date != UNKNOWN), default=None)
+    return catalogue.last_review.value if catalogue.last_review else None
 
 
 def plain_practice(entry: Entry) -> Plain:

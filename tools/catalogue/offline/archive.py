@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
-from catalogue.messages import messages
 from catalogue.offline.page import HOSTED, Offline, own_files
 from catalogue.settings import Settings
 
@@ -34,7 +33,7 @@ def files(
         return first if first in others else settings.language
 
     offline = Offline(
-        lambda path: messages(language_of(path)), settings.site_url, of_site.__contains__
+        lambda path: settings.texts(language_of(path)), settings.site_url, of_site.__contains__
     )
     for path in sorted(of_site | own.keys()):
         content = own[path] if path in own else read(path)
@@ -47,7 +46,7 @@ def readme(settings: Settings) -> str:
     """Return what the folder says of itself, in each language of the site."""
     parts = []
     for language in settings.published_in:
-        t, words = messages(language).get, settings.in_language(language)
+        t, words = settings.texts(language).get, settings.in_language(language)
         underline = "=" * len(words.name)
         text = t("offline.readme", name=words.name)
         online = f"\n\n{t('offline.online')}: {settings.site_url}" if settings.site_url else ""

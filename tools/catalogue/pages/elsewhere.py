@@ -92,7 +92,7 @@ def engine_config(settings: Settings, folder: str) -> str:
     for language in settings.published_in:
         prefix = "" if language == settings.language else f"{language}/"
         own: list[object] = [f"{prefix}{place}index.md" for place in ("", *MAIN_MENU, *FOOT_MENU)]
-        menu += [{messages(language).get("languages.own"): own}] if prefix else own
+        menu += [{settings.texts(language).get("languages.own"): own}] if prefix else own
     config: dict[str, object] = {"site_name": harmless(settings.name)}
     if settings.site_url:
         config["site_url"] = settings.site_url

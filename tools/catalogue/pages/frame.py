@@ -98,7 +98,6 @@ class Frame:
         made.filters.update(
             hidden_address=hidden_address,
             web_address=web_address,
-            encoded=encoded,
             safe=safe,
             capital=capital,
             unbroken=unbroken,
@@ -302,11 +301,6 @@ def hidden_address(address: str, scheme: str = "mailto") -> Markup:
 def web_address(text: str | None) -> str:
     """Return `text` if it is an address of the web, else `""`: escaping alone stops no script."""
     return text if text and _WEB.match(text) else ""
-
-
-def encoded(text: str) -> str:
-    """Return `text` percent-encoded for the query of an address."""
-    return urllib.parse.quote(text, safe="")
 
 
 @lru_cache(maxsize=10_000)

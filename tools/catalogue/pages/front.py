@@ -2,7 +2,6 @@
 
 from catalogue.catalogue import Catalogue, Entry
 from catalogue.export.schema import field_key
-from catalogue.messages import messages
 from catalogue.model.declared import Declared, declared_fields
 from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame
@@ -79,7 +78,7 @@ def not_found(frame: Frame) -> Page:
     t = frame.texts.get
     # A host shows this one page whatever the language of the address was.
     others = [
-        (language, messages(language).get("languages.lost"))
+        (language, frame.settings.texts(language).get("languages.lost"))
         for language in frame.settings.published_in[1:]
     ]
     title, text = t("not-found.title"), t("not-found.text")

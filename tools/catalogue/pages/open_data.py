@@ -8,7 +8,7 @@ from catalogue.export.dcat import DICTIONARY_PAGE, JSON_LD, PAGE, TURTLE
 from catalogue.export.dictionary import JSON, Described, dictionary
 from catalogue.export.downloads import FOLDER, SUMS, Published
 from catalogue.export.open_data import measured
-from catalogue.export.plain import SCHEMA_VERSION, last_change
+from catalogue.export.plain import SCHEMA_VERSION, last_review
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
 
@@ -29,7 +29,7 @@ def data(frame: Frame, files: Sequence[Published] | None = None) -> Page:
         t("data.title"),
         t("data.description"),
         version=SCHEMA_VERSION,
-        changed=last_change(frame.catalogue),
+        reviewed=last_review(frame.catalogue),
         counts=_counts(frame),
         folder=FOLDER,
         files={

@@ -18,7 +18,7 @@ from catalogue.pages.changes import changes_since
 from catalogue.pages.frame import Frame
 from catalogue.pages.lot import Lot
 from catalogue.pages.page import Page
-from catalogue.tables.nominees import criterion_cell, fact_cells, fact_columns
+from catalogue.tables.nominees import award_of, criterion_cell, fact_cells, fact_columns
 from catalogue.tables.table import Cell
 
 TEMPLATE_FILE = "palkinnot/uusi-kierros.yml"
@@ -214,13 +214,6 @@ def _nominee(frame: Frame, name: str, award_round: Round, entry: Entry) -> Nomin
     choices = {key: tuple(dict.fromkeys(f(frame, entry, award))) for key, f in FILTERS.items()}
     judged = {c.id: criterion_cell(frame, entry, c) for c in award_round.criteria}
     return Nominee(entry, award, choices, fact_cells(frame, entry, award), judged)
-
-
-def award_of(frame: Frame, name: str, entry: Entry) -> Award:
-    """Return the furthest that `entry` came in the round: a winner was a nominee too."""
-    roles = list(frame.catalogue.registry.vocabularies["role"].values)
-    own = [award for award in entry.practice.awards if award.round == name]
-    return max(own, key=lambda award: roles.index(award.role))
 
 
 def _year(award_round: Round) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from catalogue.pages.link import link
 from catalogue.pages.markup import shown
+from catalogue.render import unbroken
 
 if TYPE_CHECKING:
     from catalogue.tables.table import Cell, Column, Part, Row, Rows
@@ -70,7 +71,7 @@ def _inside(cell: Cell, nothing: str, lang: Lang) -> str:
 
 def _part(part: Part, lang: Lang) -> str:
     mark = f" {shown(part.mark)}" if part.mark else ""
-    said: str = shown(part.text)
+    said: str = shown(unbroken(part.text))
     if part.url:
         said = f'<a href="{link(part.url)}">{said}</a>'
     return f'<span class="part{mark}"{lang(part.lang)}>{said}</span>'

@@ -6,7 +6,6 @@ from functools import cached_property
 from markupsafe import Markup
 
 from catalogue.headers import POLICY, policy
-from catalogue.messages import messages
 from catalogue.pages.frame import Frame, root_path
 from catalogue.pages.page import Page, harmless
 
@@ -72,7 +71,8 @@ class Shell:
         """Each language, its own name for itself, and what stands before its addresses."""
         own, *others = self.frame.settings.published_in
         named = [(own, ""), *((language, f"{language}/") for language in others)]
-        return tuple((name, messages(name).get("languages.own"), at) for name, at in named)
+        texts = self.frame.settings.texts
+        return tuple((name, texts(name).get("languages.own"), at) for name, at in named)
 
     def _body(self, page: Page, root: str) -> tuple[str, str]:
         """What comes before and after the content: the same for all pages of one place and kind."""

@@ -19,6 +19,13 @@ from catalogue.source.picture import PICTURE_ENDINGS, picture_kind
 MAX_BYTES = 256 * 1024
 MAX_LINE = 10_000
 PRACTICE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+# What systems, editors and office programs leave beside the files that people make.
+_LEFTOVER = re.compile(
+    r"\.DS_Store|\._.+|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.directory|\.localized"
+    r"|~\$.+|\.~lock\..+#|.+~|#.+#|\.#.+|\..+\.sw[a-z]|\.goutputstream-.+|\.nfs[0-9a-f]+"
+    r"|.+\.(?:swp|bak|tmp|temp|orig|rej|part|crdownload)",
+    re.IGNORECASE,
+)
 # Names that Windows keeps for devices, or that are pages of the site itself.
 RESERVED_NAMES = frozenset(
     ["con", "prn", "aux", "nul", "index", "readme", "unknown", "sivu", "kortit", "uusi"]
@@ -48,6 +55,9 @@ def check_name(name: str) -> Iterator[Finding]:
     """Yield why `name` cannot be the file name of a practice."""
     if name.rpartition(".")[2].lower() in PICTURE_ENDINGS:
         yield Finding((), "name-picture", {"found": visible(name)})
+        return
+    if _LEFTOVER.fullmatch(name):
+        yield Finding((), "name-leftover", {"found": visible(name)})
         return
     if not PRACTICE_NAME.fullmatch(name):
         yield Finding((), "name-form", {"found": visible(name)})

@@ -14,6 +14,7 @@ import yaml
 from catalogue.problem import Finding, Loc
 from catalogue.source.block import UnsureError, read_block
 from catalogue.source.gate import hidden_character, visible
+from catalogue.source.quotes import unended_quote
 
 MAX_DEPTH = 12
 MAX_NODES = 10_000
@@ -294,6 +295,10 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Finding:
     # What is open is found missing further down; the writer needs the line on which it began.
     if code in {"yaml-quote", "yaml-bracket", "yaml-no-colon"} and error.context_mark:
         line = error.context_mark.line + first_line
+    # A quotation that is not ended goes on to the next quotation mark, and what comes after that
+    # is what the parser stumbles at.
+    if (opened := unended_quote(text, mark.line if mark else 0)) is not None:
+        code, line = "yaml-quote", opened + first_line
     return Finding((), code, {"found": visible(said, 120)}, line=line)
 
 

@@ -72,6 +72,17 @@ def _words(key: str, texts: Messages) -> dict[str, str]:
     return {name: texts.get(found) for name, found in keys.items()}
 
 
+def kind_of(declared: Declared) -> str:
+    """Return what the values of a field are: `text`, `date`, `number`, `record` and so on.
+
+    A stated date is a `date` or a `period`, since it is written as one unless it was worked out.
+    """
+    if declared.record and declared.record.__name__ in _DATES:
+        return _DATES[declared.record.__name__]
+    of_list, of_value = _marks(declared.field.annotation, list(declared.field.metadata))
+    return _kind(declared, of_value if declared.many else [*of_list, *of_value])
+
+
 def _kind(declared: Declared, marks: list[object]) -> str:
     if declared.record:
         return "record"

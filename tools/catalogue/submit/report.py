@@ -1,7 +1,7 @@
 """Remarks for an editor's terminal, and for the summary of a pull request."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from catalogue.messages import Messages
@@ -12,7 +12,8 @@ from catalogue.submit.review import Remarks
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@-])")
 _ITEM = re.compile(r"\[[0-9]+\]")
 _FIELD = re.compile(r"[a-z_]+(\.[a-z_]+)*")
-_ANY_LENGTH = 2_000
+# A line of a file has 10 000 characters at most, and a change tells two of them.
+_ANY_LENGTH = 25_000
 # Keys under `review.guide-`, and addresses.
 Guides = tuple[tuple[str, str], ...]
 
@@ -28,8 +29,11 @@ class Reviewed:
     remarks: Remarks
 
 
-def review_text(reviewed: Iterable[Reviewed], texts: Messages) -> str:
-    """Return the remarks as plain text, a heading and its lines at a time."""
+def review_text(reviewed: Iterable[Reviewed], texts: Messages, others: Sequence[str] = ()) -> str:
+    """Return the remarks as plain text, a heading and its lines at a time.
+
+    `others` tell what else has changed than the files reviewed.
+    """
     lines: list[str] = []
     for one in reviewed:
         kind = texts.get("review.new-file" if one.new else "review.changed-file")
@@ -38,13 +42,21 @@ def review_text(reviewed: Iterable[Reviewed], texts: Messages) -> str:
         for heading, items in _parts(one, texts):
             lines += ["", f"  {heading}", *(f"    {visible(i, _ANY_LENGTH)}" for i in items)]
         lines.append("")
+    if others:
+        lines += [texts.get("review.others"), *(f"  {visible(o, _ANY_LENGTH)}" for o in others), ""]
     return "\n".join(lines)
 
 
-def review_summary(reviewed: Iterable[Reviewed], texts: Messages, guides: Guides = ()) -> str:
+def review_summary(
+    reviewed: Iterable[Reviewed],
+    texts: Messages,
+    guides: Guides = (),
+    others: Sequence[str] = (),
+) -> str:
     """Return the remarks as Markdown; what was submitted stands in it as plain text.
 
     `guides` are the addresses that tell how to mend what is wrong, by the keys of their names.
+    `others` tell what else has changed than the files reviewed.
     """
     every = tuple(reviewed)
     lines = [f"## {texts.get('review.summary-title')}", ""]
@@ -59,6 +71,8 @@ def review_summary(reviewed: Iterable[Reviewed], texts: Messages, guides: Guides
         for heading, items in _parts(one, texts):
             lines += ["", f"#### {heading}", "", *(f"- {_plain(item)}" for item in items)]
         lines.append("")
+    if others:
+        lines += [f"### {texts.get('review.others')}", "", *(f"- {_plain(o)}" for o in others), ""]
     lines += [texts.get("review.summary-fix"), ""]
     lines += [f"- [{texts.get(f'review.guide-{key}')}](<{url}>)" for key, url in guides]
     return "\n".join([*lines, ""] if guides else lines)
@@ -81,7 +95,8 @@ def _checked(one: Reviewed, texts: Messages) -> str:
 
 def _parts(one: Reviewed, texts: Messages) -> Iterable[tuple[str, tuple[str, ...]]]:
     parts = {**one.remarks, "missing": one.missing}
-    for key in ("good", "missing", *(k for k in one.remarks if k != "good")):
+    first = ("changes", "good", "missing")
+    for key in (*first, *(k for k in one.remarks if k not in first)):
         if parts.get(key):
             yield texts.get(f"review.{key}"), parts[key]
 

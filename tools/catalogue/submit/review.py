@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping
 from catalogue.derive.evidence import evidence_of, has_number
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than, review_due
 from catalogue.messages import Messages
-from catalogue.model.outcome import Figure, Outcome
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
-from catalogue.submit.original import as_written
 
 Remarks = Mapping[str, tuple[str, ...]]
-_FIGURES = ("baseline", "follow_up", "change_reported")
 
 
 def remarks(
@@ -24,13 +21,11 @@ def remarks(
 ) -> Remarks:
     """Return remarks by the key of their heading under `review.`; `before` is the version in use.
 
-    A new practice has no `before`: then every claim is new.
+    A new practice has no `before`: then every claim is new. What has changed, `changed` tells.
     """
     return {
         "good": tuple(_good(now, texts)),
         "claims": tuple(_claims(now, before, texts)),
-        "numbers": tuple(_numbers(now, before, texts)),
-        "removed": tuple(_removed(now, before)),
         "sources": tuple(_sources(now, texts)),
         "contacts": tuple(_contacts(now, before, today, texts)),
         "dates": tuple(_dates(now, today, texts)),
@@ -55,33 +50,6 @@ def _claims(now: Practice, before: Practice | None, texts: Messages) -> Iterator
             yield texts.get("review.new-outcome", **said)
         elif old[outcome.id] != outcome:
             yield texts.get("review.changed-outcome", **said)
-
-
-def _numbers(now: Practice, before: Practice | None, texts: Messages) -> Iterator[str]:
-    old = {outcome.id: outcome for outcome in before.outcomes} if before else {}
-    for outcome in now.outcomes:
-        if outcome.id not in old:
-            continue
-        for name in _FIGURES:
-            was, is_ = _shown(old[outcome.id], name, texts), _shown(outcome, name, texts)
-            if was != is_:
-                field = texts.get(f"field.Outcome.{name}.label")
-                params = {"id": outcome.id, "field": field, "before": was, "after": is_}
-                yield texts.get("review.number", **params)
-
-
-def _shown(outcome: Outcome, name: str, texts: Messages) -> str:
-    figure: Figure | None = getattr(outcome, name)
-    if figure is None or figure.value is None:
-        return texts.get("review.no-number")
-    return str(as_written(figure.value))
-
-
-def _removed(now: Practice, before: Practice | None) -> Iterator[str]:
-    kept = {outcome.id for outcome in now.outcomes}
-    for outcome in before.outcomes if before else ():
-        if outcome.id not in kept:
-            yield f"{outcome.id}: {outcome.statement or outcome.indicator}"
 
 
 def _sources(now: Practice, texts: Messages) -> Iterator[str]:

@@ -43,7 +43,7 @@ def nominee_table(frame: Frame, name: str, award_round: Round) -> Table:
 
 
 def _row(frame: Frame, name: str, entry: Entry, award_round: Round) -> tuple[Cell, ...]:
-    role = next(award.role for award in entry.practice.awards if award.round == name)
+    role = award_of(frame, name, entry).role
     speaks = (criterion_cell(frame, entry, criterion) for criterion in award_round.criteria)
     return (
         practice_cell(frame, entry.id),
@@ -51,6 +51,13 @@ def _row(frame: Frame, name: str, entry: Entry, award_round: Round) -> tuple[Cel
         evidence_cell(frame, entry),
         *speaks,
     )
+
+
+def award_of(frame: Frame, name: str, entry: Entry) -> Award:
+    """Return the furthest that `entry` came in the round: a winner was a nominee too."""
+    roles = list(frame.catalogue.registry.vocabularies["role"].values)
+    own = [award for award in entry.practice.awards if award.round == name]
+    return max(own, key=lambda award: roles.index(award.role))
 
 
 def fact_columns(frame: Frame) -> tuple[Column, ...]:

@@ -12,7 +12,6 @@ from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell,
 KEYS = (
     "practice",
     "provider",
-    "provider-kind",
     "organiser",
     "staff",
     "cost",
@@ -43,8 +42,11 @@ def _row(frame: Frame, recurring: Recurring, entry: Entry) -> tuple[Cell, ...]:
     organisers = tuple([organiser.county for organiser in entry.organisers])
     return (
         practice_cell(frame, entry.id),
-        one("provider", practice.provider, lambda: cell(frame.organisation(practice.provider))),
-        one("provider-kind", kind, lambda: cell(label("provider_kind", kind))),
+        one(
+            "provider",
+            (practice.provider, kind),
+            lambda: provider_cell(frame, practice.provider, kind),
+        ),
         one(
             "organiser",
             tuple([county.id for county in organisers]),
@@ -56,6 +58,12 @@ def _row(frame: Frame, recurring: Recurring, entry: Entry) -> tuple[Cell, ...]:
         note_cell(entry),
         one("taking-part", taking_part, lambda: cell(label("participation", taking_part))),
     )
+
+
+def provider_cell(frame: Frame, provider: str, kind: str) -> Cell:
+    """Who provides the practice, and of what kind that is where it is known."""
+    kinds = () if kind == UNKNOWN else (Part(frame.label("provider_kind", kind), mark="weak"),)
+    return cell(frame.organisation(provider), *kinds)
 
 
 def staff_cell(frame: Frame, entry: Entry) -> Cell:

@@ -1,0 +1,85 @@
+"""Dates and numbers as people write them in Finnish, in the form that a practice file takes.
+
+The same rules as the form in the browser has (`overrides/assets/submit/notation.js`): `18.9.2017`
+gives `2017-09-18`, and `14 000,5` gives `14000.5`. What is neither comes back as it was typed, for
+the check to tell of.
+"""
+
+import re
+
+from catalogue.model.dates import UNKNOWN, date_span, period_span
+from catalogue.model.values import NUMBER
+
+_DATE = re.compile(r"(?:(\d{1,2})\.\s?)?(\d{1,2})[./]\s?(\d{4})", re.ASCII)
+_DASH = re.compile(r"\s*[–—]\s*|\s+-\s+")
+_SIGN = re.compile(r"[−–-]\s?")
+_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+(?=$|[.,])")
+
+
+def noted(kind: str, text: str, unknown: str) -> str:
+    """Return `text` in the form of the file.
+
+    Args:
+        kind: The kind of the field (`submit.field.kind_of`).
+        text: What was typed.
+        unknown: The words for what is not known, in lower case.
+    """
+    if kind in ("number", "whole"):
+        return _number(text, kind == "whole")
+    if kind not in ("date", "period"):
+        return text
+    if text.strip().lower() == unknown:
+        return UNKNOWN
+    return (_iso_date(text) if kind == "date" else _iso_period(text)) or text
+
+
+def _iso_date(text: str) -> str | None:
+    """The day, month or year; None where the calendar has none such."""
+    plain = text.strip()
+    if match := _DATE.fullmatch(plain):
+        day, month, year = match.groups()
+        plain = "-".join(part.zfill(2) for part in (year, month, day) if part)
+    try:
+        date_span(plain)
+    except ValueError:
+        return None
+    return plain
+
+
+def _iso_period(text: str) -> str | None:
+    if one := _iso_date(text):
+        return one
+    parts = _DASH.split(text.strip())
+    if len(parts) == 1:
+        parts = parts[0].split("-")
+    if len(parts) != 2:
+        return None
+    start, end = _begun(*parts), _iso_date(parts[1])
+    if not start or not end:
+        return None
+    try:
+        period_span(f"{start}/{end}")
+    except ValueError:
+        return None
+    return f"{start}/{end}"
+
+
+def _begun(start: str, end: str) -> str | None:
+    """The start of a period, which may leave out what the end tells: `1.–18.9.2017`, `1–4/2017`."""
+    if found := _iso_date(start):
+        return found
+    month = re.search(r"\d{1,2}\.\s?\d{4}$", end)
+    if start.endswith(".") and month and (found := _iso_date(start + month[0])):
+        return found
+    year = re.search(r"/?\d{4}$", end)
+    return _iso_date(start + year[0]) if year else None
+
+
+def _number(text: str, whole: bool) -> str:
+    plain = _SIGN.sub("-", text.strip(), count=1) if _SIGN.match(text.strip()) else text.strip()
+    sign = "-" if plain.startswith("-") else ""
+    digits = plain.removeprefix(sign)
+    if grouped := _GROUPED.match(digits):
+        digits = re.sub(r"\s", "", grouped[0]) + digits[grouped.end() :]
+    number = sign + digits.replace(",", ".")
+    return number if NUMBER.fullmatch(number) and not (whole and "." in number) else text
