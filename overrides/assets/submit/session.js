@@ -1,5 +1,4 @@
 /** One filling-in of the form: what is typed, what is wrong with it, and where that is shown. */
-import { practiceOf } from './rules/across.js';
 import { nameRecords, today } from './items.js';
 import { check, checkName, checkWhole } from './rules/check.js';
 import { sections } from './rules/body.js';
@@ -114,7 +113,7 @@ export class Session {
       if (this.draft.settledContact(contact) || this.draft.agreed(contact)) continue;
       shown.push({ path: ['contacts', n, 'consent'], step: 'yhteys', message: this.t('submit-consent-missing'), code: 'consent' });
     }
-    const other = this.draft.edited ? undefined : practiceOf(this.form, practice.id);
+    const other = this.draft.edited ? undefined : this.form.practices.find(({ id }) => id === practice.id);
     if (other) shown.push({ path: ['id'], step: this.stepOf(['id']), message: this.t('submit-name-taken', { id: practice.id, title: other.title }), code: 'taken' });
     const order = this.form.steps.map(({ id }) => id);
     return shown.sort((one, other) => order.indexOf(one.step) - order.indexOf(other.step));
@@ -122,7 +121,7 @@ export class Session {
 
   pathOf(problem, practice) {
     if (problem.code === 'outcomes-or-reason') return ['no_outcomes_because'];
-    if (problem.code === 'removed-id' && !problem.loc.length) return ['id'];
+    if (['removed-id', 'former-id-used'].includes(problem.code) && !problem.loc.length) return ['id'];
     if (problem.code === 'too-large') return ['section', 'need'];
     if (problem.code === 'line-long') {
       const { key, line } = placeOf(this.text(), problem.line);

@@ -3,7 +3,6 @@
  * the names and choices on the page.
  */
 import { meanings } from './notation.js';
-import { practiceOf } from './rules/across.js';
 import { filled } from './rules/check.js';
 
 /** The records and the field at `loc`, outermost first. @returns {object[]} those that are declared */
@@ -43,7 +42,7 @@ export function worded(form, { loc, code, params, message }) {
   if (!own) return message;
   const field = declaredAt(form, loc).at(-1);
   const labels = [...form.records.Practice, ...(form.records[field?.record] ?? [])].map(({ key, label }) => [key, label]);
-  const other = (text) => declaredAt(form, text.split('.')).at(-1)?.label ?? practiceOf(form, text)?.title ?? text;
+  const other = (text) => declaredAt(form, text.split('.')).at(-1)?.label ?? form.practices.find(({ id }) => id === text)?.title ?? text;
   const shown = Object.entries(params).map(([name, text]) => [name, name === 'other' ? other(text)
     : text.split(', ').map((value) => named(form, field, value)).join(', ')]);
   // The question mark is ours, not what the writer wrote.

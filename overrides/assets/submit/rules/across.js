@@ -11,6 +11,9 @@ export function checkAcross(form, data, own) {
   const removed = (loc, name) => form.removed_ids.includes(name) && found.push(finding(loc, 'removed-id', { found: name }));
   removed([], own);
   const others = form.practices.filter(({ id }) => id !== own);
+  for (const { id, former_ids: former = [] } of others) {
+    if (former.includes(own)) found.push(finding([], 'former-id-used', { found: own, other: id }));
+  }
   const taken = new Map();
   for (const { id, former_ids: former = [] } of others) for (const name of [...former, id]) taken.set(name, id);
   const seen = new Set();
@@ -38,9 +41,6 @@ export function checkAcross(form, data, own) {
   }
   return found;
 }
-
-/** The practice that has, or has had, the id. @returns {{id: string, title: string}|undefined} */
-export const practiceOf = (form, id) => form.practices.find(({ id: other, former_ids: former = [] }) => other === id || former.includes(id));
 
 /** Practices that may be this one: titles or other names much alike, or one within the other. */
 export function similar(form, data, own) {
