@@ -19,14 +19,18 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from catalogue.check.practices import check_practices, read_practice, read_practices
+from catalogue.check.registry import load_registry
 from catalogue.checked import Inputs, checked
+from catalogue.derive.change import change_of
 from catalogue.derive.evidence import evidence_of
-from catalogue.messages import Messages
+from catalogue.messages import LANGUAGES, Messages, messages
 from catalogue.model.outcome import Outcome
 from catalogue.model.practice import Citation
 from catalogue.model.registry import Registry
+from catalogue.numerals import Numerals
 from catalogue.pages.frame import Frame
 from catalogue.source.document import Source
+from catalogue.source.gate import RefusedError, check_name, decode
 from catalogue.submit.form import form
 from tests.browser.served import ROOT, serve
 from tests.factories import settings
@@ -127,6 +131,93 @@ def test_a_bad_input_gets_the_same_findings(
     assert in_browser(page, small_form, source, today) == expected
 
 
+WHOLE = """async ([form, text]) => {
+  const { checkWhole } = await import('/assets/submit/rules/check.js');
+  return checkWhole(form, text).map(({ code, line, message }) => [code, line ?? 1, message]);
+}"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: x\n---\nTeksti.\n",
+        f"---\ntitle: x\n---\n{'ä' * 10_000}\n",
+        f"---\ntitle: x\n---\n\nTeksti.\n{'ä' * 10_001}\n{'b' * 10_002}\n",
+        f"---\naliases: [{', '.join(['nimi'] * 3_000)}]\n---\n",
+        # As people count, one letter: two units of the browser.
+        f"---\ntitle: x\n---\n{chr(0x1F600) * 10_000}\n",
+        "a\n" * 131_072,
+        "ä\n" * 100_000,
+    ],
+    ids=["sound", "longest", "long", "front-matter", "astral", "largest", "large"],
+)
+def test_the_whole_file_is_judged_alike(
+    text: str, page: Page, small_form: dict[str, Any], texts: Messages
+) -> None:
+    """Its size and the length of its lines."""
+    expected = []
+    try:
+        decode(text.encode())
+    except RefusedError as refused:
+        for found in refused.findings:
+            message = texts.get(f"check.{found.code}", **found.params)
+            expected.append([found.code, found.line or 1, message])
+    assert page.evaluate(WHOLE, [small_form, text]) == expected
+
+
+NAMES = """async ([form, names]) => {
+  const { checkName } = await import('/assets/submit/rules/check.js');
+  return names.map((name) => checkName(form, name).map(({ code, message }) => [code, message]));
+}"""
+
+
+def test_names_of_files_are_judged_alike(
+    page: Page, small_form: dict[str, Any], texts: Messages
+) -> None:
+    """What a practice may be called."""
+    names = ["a", "a-1", "a--b", "-a", "a-", "Ä", "A", "a_b", "a.b", "", "con", "uusi", "sivu"]
+    names += ["a" * 80, "a" * 81, "a b", "kortit", "unknown", "index"]
+    expected = [
+        [[f.code, texts.get(f"check.{f.code}", **f.params)] for f in check_name(f"{name}.md")]
+        for name in names
+    ]
+    assert page.evaluate(NAMES, [small_form, names]) == expected
+
+
+def test_an_id_that_is_or_was_in_use_is_refused_in_both(
+    page: Page, sound: str, tmp_path: Path, today: datetime.date, texts: Messages
+) -> None:
+    """Of a removed practice, its former one too, and as a former id of the practice itself."""
+    shutil.copytree(ROOT / "registry", tmp_path / "registry")
+    shutil.copy(ROOT / "catalogue.yml", tmp_path)
+    note = "title: Pois\n  date: 2026-11-22\n  why: Pyydettiin poistamaan.\n"
+    (tmp_path / "registry" / "removed.yml").write_text(
+        f"poistettu:\n  {note}  former_ids: [poistettu-ennen]\n", encoding="utf-8"
+    )
+    folder = tmp_path / "practices"
+    folder.mkdir()
+    title = "title: Perhetupa"
+    neighbour = sound.replace(title, "title: Avoin kohtaamispaikka\nformer_ids: [vanha]")
+    (folder / "kohtaamispaikka.md").write_text(neighbour, encoding="utf-8")
+    inputs = Inputs(tmp_path, folder, tmp_path / "registry", today)
+    made = form_of(inputs, texts)
+    registry = load_registry(inputs.registry, "registry", texts, frozenset(), ()).registry
+    assert registry is not None
+    (former := tmp_path / "x.md").write_text(
+        sound.replace(title, f"{title}\nformer_ids: [poistettu, vanha, oma, oma, uusi-nimi]"),
+        encoding="utf-8",
+    )
+    neighbours = tuple(read_practices(folder, "practices"))
+    for name in ("poistettu", "poistettu-ennen", "vanha", "vapaa"):
+        source = dataclasses.replace(read_practice(former, "x"), path=f"practices/{name}.md")
+        problems = check_practices((*neighbours, source), registry, today, texts).problems
+        expected = sorted({(p.field, p.code, p.message) for p in problems if p.path == source.path})
+        assert in_browser(page, made, source, today) == expected
+        assert {code for _, code, _ in expected} >= {"removed-id", "repeated"}
+        own = [code for field, code, _ in expected if not field]
+        assert own == {"vapaa": [], "vanha": ["former-id-used"]}.get(name, ["removed-id"])
+
+
 def test_most_of_the_corpus_is_read_as_values() -> None:
     """The limit stated above leaves out few cases."""
     read = [case for case in CASES if read_practice(case, case.name).data]
@@ -160,6 +251,52 @@ def test_a_changed_practice_is_faulted_alike(
             expected = {p for p in expected if p[1] != "title-near"}
             found = {p for p in in_browser(page, made, changed, today) if p[1] != "title-near"}
             assert sorted(found) == sorted(expected), (name, spoilt)
+
+
+NUMERALS = """async ([form, dates, outcomes]) => {
+  const { change, date, figure } = await import('/assets/submit/numerals.js');
+  return [dates.map((value) => date(form, value)), outcomes.map(([outcome, unit]) => (
+    [figure(form, outcome.baseline, unit) ?? null, change(form, outcome, unit) ?? null]))];
+}"""
+_DATES = (
+    *("2016", "2016-05", "2016-05-18", "2017-01/2017-04", "2016-11/2017-02", "2016/2017"),
+    *("2016-05-18/2017-01-03", "2016/2017-05", "unknown", "2016-05/2016-05"),
+)
+_VALUES = ("0", "33.5", "-0.0", "1234", "-1234567.125", "14.000", "999999999999", "0.000001")
+_UNITS = ("count", "percent", "eur", "fte", "qualitative")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_dates_and_changes_are_written_as_on_the_page(
+    language: str, page: Page, small: Inputs
+) -> None:
+    """In each language, with every unit and precision."""
+    texts = messages(language)
+    numerals = Numerals(texts)
+    outcomes: list[tuple[dict[str, Any], str]] = []
+    for unit, precision, before, after in itertools.product(
+        _UNITS, ("exact", "about", "over"), _VALUES, ("", *_VALUES)
+    ):
+        outcome: dict[str, Any] = {"id": "x", "indicator": "x", "source": "a"}
+        outcome["baseline"] = {"value": before, "precision": precision}
+        outcome["follow_up"] = {"value": after} if after else {"period": "2016"}
+        outcomes.append((outcome, unit))
+    for unit, precision, value, of in itertools.product(
+        _UNITS, ("exact", "about", "over"), _VALUES, ("percent", "ratio", "eur")
+    ):
+        outcome = {"id": "x", "indicator": "x", "source": "a"}
+        outcome["change_reported"] = {"value": value, "unit": of, "precision": precision}
+        outcomes.append((outcome, unit))
+    expected = []
+    for outcome, unit in outcomes:
+        told = Outcome.model_validate(outcome)
+        changed = change_of(told, unit)
+        written = numerals.change(changed) if changed else None
+        expected.append([numerals.figure(told.baseline, unit), written])
+    dates, figures = page.evaluate(NUMERALS, [form_of(small, texts), _DATES, outcomes])
+    assert dates == [numerals.date(value) for value in _DATES]
+    for given, made, wanted in zip(outcomes, figures, expected, strict=True):
+        assert made == wanted, given
 
 
 EVIDENCE = """async (pairs) => {

@@ -121,11 +121,15 @@ def _data(root: Path, name: str) -> Mapping[str, object]:
 
 
 def test_nothing_is_kept_before_the_writer_begins(page: Page) -> None:
-    """Looking at the page stores nothing; beginning does, and says so."""
+    """Looking at the page stores nothing; the first answer is stored, and the form says so."""
     assert page.evaluate("localStorage.length") == 0
     assert "tallentuvat vain tähän selaimeen" in page.locator("#lomake").inner_text()
     page.get_by_role("button", name="Aloita").click()
+    saved = page.get_by_text("Tallennettu tähän selaimeen")
+    assert saved.count() == 0
+    page.locator("#f-title").fill("Perheiden olohuone")
     assert page.evaluate("Object.keys(localStorage)") == ["ilmoitus"]
+    assert saved.is_visible()
 
 
 def test_a_begun_submission_is_resumed_and_deleted(page: Page) -> None:

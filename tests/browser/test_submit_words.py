@@ -70,6 +70,15 @@ def kept(page: Page) -> Any:
         ("number", "1 2", "1 2"),
         ("number", "33.5", "33.5"),
         ("number", "noin 20", "noin 20"),
+        ("number", "14.000", "14.000?"),
+        ("number", "-1.125", "-1.125?"),
+        ("number", "0.125", "0.125"),
+        ("number", "1400.125", "1400.125"),
+        ("number", "1.400.000", "1400000"),
+        ("number", "1.400,5", "1400.5"),
+        ("number", "1,400.5", "1400.5"),
+        ("number", "1,400,000", "1400000"),
+        ("whole", "1.200", "1200"),
         ("whole", "1 200", "1200"),
         ("whole", "2,5", "2,5"),
         ("text", "14 000", "14 000"),
@@ -83,30 +92,63 @@ def test_what_finns_write_becomes_what_the_file_takes(
 
 
 def test_a_comma_that_may_part_thousands_is_not_guessed_at(page: Page) -> None:
-    """In English 14,000 is fourteen thousand, and in Finnish fourteen."""
-    assert page.evaluate(NOTED, ["number", "14,000", "en"]) == "14,000"
+    """In English 14,000 may be fourteen thousand; in Finnish it is fourteen."""
+    assert page.evaluate(NOTED, ["number", "14,000", "en"]) == "14,000?"
     assert page.evaluate(NOTED, ["number", "33,5", "en"]) == "33.5"
     assert page.evaluate(NOTED, ["number", "14,000", "fi"]) == "14.000"
 
 
-def test_a_date_is_understood_when_its_field_is_left(page: Page) -> None:
-    """The field shows how, the record holds it, and there is nothing to mend."""
+SHOWN = """async ([kind, value, language]) => {
+  const site = document.querySelector('script[type=module]').src;
+  const { shown } = await import(new URL('submit/notation.js', site));
+  return shown(kind, value, 'ei tiedossa', language);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "language", "expected"),
+    [
+        ("date", "2017-09-18", "fi", "18.9.2017"),
+        ("date", "2017-09", "fi", "9/2017"),
+        ("date", "2017", "fi", "2017"),
+        ("date", "unknown", "fi", "ei tiedossa"),
+        ("period", "2017-09-18/2018-01-03", "fi", "18.9.2017–3.1.2018"),
+        ("period", "2017-01/2017-04", "sv", "1/2017–4/2017"),
+        ("period", "2008/2012", "en", "2008–2012"),
+        ("number", "-700000.5", "fi", "-700 000,5"),
+        ("number", "14.000", "fi", "14.000"),
+        ("number", "33.125", "en", "33.125"),
+        ("number", "33.125", "fi", "33,125"),
+        ("number", "14.000?", "fi", "14.000?"),
+        ("date", "keväällä", "fi", "keväällä"),
+    ],
+)
+def test_what_the_file_has_is_shown_as_people_write_it(
+    kind: str, value: str, language: str, expected: str, page: Page
+) -> None:
+    """Only where it is read back as just that value."""
+    assert page.evaluate(SHOWN, [kind, value, language]) == expected
+
+
+def test_a_date_stays_as_it_was_typed(page: Page) -> None:
+    """In the field, and when the form is opened again; the record holds what the file takes."""
     started = page.locator("#f-started")
-    for typed, shown, held in (
-        ("18.9.2017", "2017-09-18", "2017-09-18"),
-        ("9/2017", "2017-09", "2017-09"),
-        ("ei tiedossa", "ei tiedossa", "unknown"),
+    for typed, held in (
+        ("18. 9.2017", "2017-09-18"),
+        ("2017-09-18", "2017-09-18"),
+        ("9/2017", "2017-09"),
+        ("Ei tiedossa", "unknown"),
     ):
         started.fill(typed)
         started.blur()
-        expect(started).to_have_value(shown)
+        expect(started).to_have_value(typed)
         assert kept(page)["started"] == held
         expect(page.locator("#f-started-error")).to_be_hidden()
     page.locator("#f-started-inferred").check()
     assert kept(page)["started"]["value"] == "unknown"
     page.reload()
     page.get_by_role("button", name="Jatka", exact=True).click()
-    expect(page.locator("#f-started")).to_have_value("ei tiedossa")
+    expect(page.locator("#f-started")).to_have_value("Ei tiedossa")
 
 
 @pytest.mark.parametrize("typed", ["31.2.2017", "keväällä 2016"])
@@ -125,22 +167,87 @@ def test_numbers_and_periods_of_an_outcome_are_understood(page: Page) -> None:
     """With a decimal comma, spaces between thousands and a minus sign."""
     step(page, "tulokset")
     page.get_by_role("button", name="Lisää: tulos").click()
-    for key, typed, shown in (
-        ("follow_up-value", "33,5", "33.5"),
-        ("baseline-value", "14 000", "14000"),
-        ("change_reported-value", "−3", "-3"),
-        ("baseline-period", "18.9.2017–3.1.2018", "2017-09-18/2018-01-03"),
+    for key, typed in (
+        ("follow_up-value", "33,5"),
+        ("baseline-value", "14 000"),
+        ("change_reported-value", "−3"),
+        ("baseline-period", "18.9.2017–3.1.2018"),
     ):
         field = page.locator(f"#f-outcomes-0-{key}")
         field.fill(typed)
         field.blur()
-        expect(field).to_have_value(shown)
+        expect(field).to_have_value(typed)
         expect(page.locator(f"#f-outcomes-0-{key}-error")).to_be_hidden()
+    outcome = kept(page)["outcomes"][0]
+    assert outcome["follow_up"] == {"value": "33.5"}
+    assert outcome["baseline"] == {"value": "14000", "period": "2017-09-18/2018-01-03"}
+    assert outcome["change_reported"] == {"value": "-3"}
     field.fill("3.1.2018–18.9.2017")
     field.blur()
     expect(page.locator("#f-outcomes-0-baseline-period-error")).to_contain_text(
         "18.9.2017–3.1.2018"
     )
+
+
+@pytest.mark.parametrize(
+    ("button", "value", "text"),
+    [
+        ("14 500 eli tuhansia", "14500", "14 500"),
+        ("14,500 eli desimaaleja", "14.500", "14,500"),
+    ],
+)
+def test_a_number_that_may_be_two_is_asked_about(
+    page: Page, button: str, value: str, text: str
+) -> None:
+    """The writer says which was meant; before that nothing is ready to be sent."""
+    step(page, "tulokset")
+    page.get_by_role("button", name="Lisää: tulos").click()
+    field = page.locator("#f-outcomes-0-baseline-value")
+    error = page.locator("#f-outcomes-0-baseline-value-error")
+    field.fill("14.500")
+    expect(error).to_be_hidden()
+    field.blur()
+    expect(error).to_contain_text("tarkoittaako ”14.500” tuhansia vai desimaaleja?")
+    expect(field).to_have_value("14.500")
+    # It is asked again when the form is opened again, where the list of what is left leads to.
+    page.reload()
+    page.get_by_role("button", name="Jatka", exact=True).click()
+    step(page, "valmis")
+    page.locator(".submit-left").get_by_role("link", name="Lähtötilanne, Luku").click()
+    expect(field).to_be_focused()
+    expect(field).to_have_value("14.500")
+    page.get_by_role("button", name=button).click()
+    expect(field).to_be_focused()
+    expect(error).to_be_hidden()
+    expect(page.get_by_role("button", name="eli")).to_have_count(0)
+    assert kept(page)["outcomes"][0]["baseline"]["value"] == value
+    expect(field).to_have_value(text.replace(" ", "\N{NO-BREAK SPACE}"))
+    page.reload()
+    page.get_by_role("button", name="Jatka", exact=True).click()
+    step(page, "tulokset")
+    expect(field).to_have_value(text.replace(" ", "\N{NO-BREAK SPACE}"))
+    assert kept(page)["outcomes"][0]["baseline"]["value"] == value
+
+
+def test_the_preview_writes_numbers_and_dates_as_the_page_does(page: Page) -> None:
+    """Not as they are typed, nor as the file has them."""
+    page.locator("#f-started").fill("2016-05")
+    step(page, "tulokset")
+    page.get_by_role("button", name="Lisää: tulos").click()
+    page.locator("#f-outcomes-0-indicator").select_option(label="Huostaanotot")
+    for key, typed in (
+        ("baseline-value", "14000"),
+        ("baseline-period", "2017-09-18"),
+        ("follow_up-value", "13000,50"),
+        ("follow_up-period", "1–4/2018"),
+    ):
+        page.locator(f"#f-outcomes-0-{key}").fill(typed)
+    page.locator("#f-outcomes-0-follow_up-precision").select_option(label="noin")
+    page.locator(".submit-live > summary").click()
+    shown = page.locator(".submit-preview").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+    for text in ("toukokuu 2016", "14 000", "18.9.2017", "noin 13 000,5", "tammi–huhtikuu 2018"):
+        assert text in shown
+    assert "noin 999,5 vähemmän (noin 7,1 % vähemmän)" in shown
 
 
 def test_the_form_asks_for_no_codes_of_the_file(site: Path) -> None:

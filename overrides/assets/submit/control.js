@@ -3,7 +3,9 @@
  * @typedef {import('./session.js').Session} Session
  */
 import { el } from '../browse/dom.js';
-import { noted, shown } from './notation.js';
+import { meanings, noted, shown } from './notation.js';
+import { number } from './numerals.js';
+import { unbulleted } from './pasted.js';
 import { isMapping, length } from './rules/value.js';
 
 const LONG = 200;
@@ -45,16 +47,40 @@ function bound(session, path, input, read = () => input.value) {
   return input;
 }
 
-/**
- * Fill `input` with `given` and return how to read it in the file's form. When the field is left, the
- * writer sees how the number or date was understood.
- */
-function inFileForm(session, kind, input, given) {
+/** Fill `input` with `given` as it was typed or as people write it, and return how to read it in the file's form. */
+function inFileForm(session, kind, path, input, given) {
   const unknown = session.t('submit-not-known');
-  const read = () => noted(kind, input.value, unknown, session.form.language);
-  input.value = shown(kind, given, unknown);
-  input.addEventListener('change', () => { input.value = shown(kind, read(), unknown); });
-  return read;
+  const { language } = session.form;
+  input.value = session.draft.typedFor(path, given) ?? shown(kind, given, unknown, language);
+  return () => {
+    const value = noted(kind, input.value, unknown, language);
+    if (shown(kind, value, unknown, language) !== input.value) session.draft.remember(path, input.value, value);
+    return value;
+  };
+}
+
+/** Which of two numbers was meant, asked where the fault is told. */
+function which(session, path, input) {
+  const { language } = session.form;
+  const box = el('div', { class: 'actions submit-which', hidden: true });
+  const choice = (value, key) => {
+    const text = number(value, language, true);
+    const button = el('button', { type: 'button', class: 'action' }, session.t(key, { number: text }));
+    button.addEventListener('click', () => {
+      input.value = text;
+      session.draft.remember(path, text, value);
+      session.typed(path, value);
+      session.settled(path);
+      input.focus();
+    });
+    return button;
+  };
+  session.slots.get(idOf(path)).asked = (faulty) => {
+    const found = faulty && meanings(session.draft.get(path));
+    box.hidden = !found;
+    box.replaceChildren(...(found ? [choice(found[0], 'submit-thousands'), choice(found[1], 'submit-decimals')] : []));
+  };
+  return box;
 }
 
 /** A group of controls under one heading, which is described and faulted together. */
@@ -70,8 +96,9 @@ export function group(session, field, path, children, heading = null) {
 export function text(session, field, path) {
   const long = field.max_length > LONG;
   const input = el(long ? 'textarea' : 'input', long ? { rows: 3 } : { type: 'text', ...attributes(field) });
-  bound(session, path, input, inFileForm(session, field.kind, input, session.draft.get(path) ?? ''));
+  bound(session, path, input, inFileForm(session, field.kind, path, input, session.draft.get(path) ?? ''));
   const made = framed(session, field, path, input);
+  if (field.kind === 'number') made.append(which(session, path, input));
   if (long) made.append(counter(session, input, field.max_length));
   return made;
 }
@@ -99,12 +126,16 @@ export function section(session, name) {
   return framed(session, field, path, input);
 }
 
-/** A list of texts: one on each line. */
+// Lists whose items hold no commas: they may be parted by them, too.
+const WITH_COMMAS = ['keywords', 'former_ids'];
+
+/** A list of texts: one on each line, or between commas. */
 export function lines(session, field, path) {
   const input = el('textarea', { rows: 3 });
   input.value = (session.draft.get(path) ?? []).join('\n');
-  const read = () => input.value.split('\n').map((line) => line.trim()).filter(Boolean);
-  return framed(session, field, path, bound(session, path, input, read), [session.t('submit-one-per-line')]);
+  const commas = WITH_COMMAS.includes(field.key);
+  const read = () => input.value.split(commas ? /[\n,;]/ : '\n').map((item) => unbulleted(item).trim()).filter(Boolean);
+  return framed(session, field, path, bound(session, path, input, read), [session.t(commas ? 'submit-one-per-comma' : 'submit-one-per-line')]);
 }
 
 /** One of several values. @param {[string, string][]} options */
@@ -198,7 +229,7 @@ export function dated(session, field, path) {
   const given = session.draft.get(path);
   const now = isMapping(given) ? given : { value: given };
   const input = el('input', { type: 'text', autocomplete: 'off' });
-  const date = inFileForm(session, stated.kind, input, now.value ?? '');
+  const date = inFileForm(session, stated.kind, path, input, now.value ?? '');
   const id = idOf(path);
   const box = el('input', { type: 'checkbox', id: `${id}-inferred`, checked: now.inferred === 'true' });
   const why = el('textarea', { rows: 2, id: `${id}-why`, 'aria-describedby': `${id}-why-help ${id}-error` });

@@ -1,10 +1,9 @@
 /**
- * What has been filled in so far. It is kept in this browser only, from the moment the writer
- * presses the button that begins, until the writer deletes it.
+ * What has been filled in so far. It is kept in this browser only, from the first answer until the
+ * writer deletes it.
  */
+import { Keeper } from './keeping.js';
 import { isMapping } from './rules/value.js';
-
-const KEY = 'ilmoitus';
 
 /** What of a contact is a person's own: consent is given to publishing just this. @param {object} contact */
 export const personOf = ({ name = '', email = '', phone = '' }) => JSON.stringify([name, email, phone].map((text) => String(text).trim()));
@@ -16,8 +15,8 @@ export class Draft {
    */
   constructor(edited, language) {
     this.language = language;
-    this.key = edited ? `${KEY}.${edited}` : KEY;
     this.edited = edited;
+    this.keeper = new Keeper(edited);
     this.clear();
   }
 
@@ -26,46 +25,34 @@ export class Draft {
     this.data = { language: this.language };
     this.sections = {};
     this.id = this.edited ?? '';
+    // Whether the writer has given the id, which is made of the title otherwise.
+    this.ownId = false;
+    /** @type {Record<string, {text: string, value: string}>} numbers and dates as they were typed, by path */
+    this.asTyped = {};
     /** @type {string[]} the people who have agreed, as `personOf` tells them apart */
     this.consent = [];
     /** @type {string[]} the people whose details are published already */
     this.published = [];
   }
 
-  /** @returns {{title: string, saved: string}|null} what is kept from before */
-  kept() {
-    try {
-      const found = JSON.parse(localStorage.getItem(this.key) ?? 'null');
-      const sound = isMapping(found) && isMapping(found.data) && isMapping(found.sections) && typeof found.id === 'string';
-      return sound ? { title: String(found.data.title ?? ''), saved: String(found.saved ?? ''), found } : null;
-    } catch {
-      return null;
-    }
-  }
-
-  resume() {
-    const { data, sections, id, consent, published } = this.kept().found;
+  /** Go on with what is kept under `key`. @param {string} key @returns {boolean} false when it is gone */
+  resume(key) {
+    const found = this.keeper.take(key);
+    if (!found) return false;
+    const { data, sections, id, ownId, asTyped, consent, published } = found;
     const texts = (value) => (Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []);
-    Object.assign(this, { data, sections, id, consent: texts(consent), published: texts(published) });
+    Object.assign(this, { data, sections, id, ownId: ownId === true, asTyped: isMapping(asTyped) ? asTyped : {}, consent: texts(consent), published: texts(published) });
+    return true;
   }
 
-  /** @returns {boolean} false when the browser refuses to keep it */
+  /** Keep it as it stands. @returns {string} what became of it, as the keeper tells */
   save() {
-    const { data, sections, id, consent, published } = this;
-    try {
-      localStorage.setItem(this.key, JSON.stringify({ saved: new Date().toISOString(), data, sections, id, consent, published }));
-      return true;
-    } catch {
-      return false;
-    }
+    const { data, sections, id, ownId, asTyped, consent, published } = this;
+    return this.keeper.keep({ data, sections, id, ownId, asTyped, consent, published });
   }
 
   forget() {
-    try {
-      localStorage.removeItem(this.key);
-    } catch {
-      // Nothing was kept.
-    }
+    this.keeper.forget();
     this.clear();
   }
 
@@ -88,6 +75,17 @@ export class Draft {
   /** @param {object} contact */
   agreed(contact) {
     return this.consent.includes(personOf(contact));
+  }
+
+  /** Remember that `text` was typed for `value`, to show it so again. @param {(string|number)[]} path */
+  remember(path, text, value) {
+    this.asTyped[path.join('.')] = { text, value };
+  }
+
+  /** The text that was typed for `value` at `path`. A place may have come to hold something else since. */
+  typedFor(path, value) {
+    const found = this.asTyped[path.join('.')];
+    return found?.value === value && typeof found.text === 'string' ? found.text : undefined;
   }
 
   /** @param {(string|number)[]} path */

@@ -3,6 +3,7 @@
  * `2017-09-18`, `14 000,5` gives `14000.5`. What is neither comes back as it was typed, for the
  * check to tell of.
  */
+import { number } from './numerals.js';
 import { NUMBER } from './rules/decimal.js';
 import { UNKNOWN, dateSpan, periodSpan } from './rules/span.js';
 
@@ -10,6 +11,9 @@ const DATED = ['date', 'period'];
 const DATE = /^(?:(\d{1,2})\.\s?)?(\d{1,2})[./]\s?(\d{4})$/;
 const DASH = /\s*[–—]\s*|\s+-\s+/;
 const GROUPED = /^\d{1,3}(\s\d{3})+(?=$|[.,])/;
+// Thousands parted by points or by commas.
+const PARTED = { '.': /^[1-9]\d{0,2}((?:\.\d{3})+)(,\d+)?$/, ',': /^[1-9]\d{0,2}((?:,\d{3})+)(\.\d+)?$/ };
+const UNSURE = /^(-?)([1-9]\d{0,2})[.,](\d{3})\?$/;
 
 /**
  * The text of a field of `kind` in the file's form.
@@ -23,8 +27,29 @@ export function noted(kind, text, unknown, language) {
   return (kind === 'date' ? isoDate(text) : isoPeriod(text)) ?? text;
 }
 
-/** What the field shows for `value` of the file: the words for what is not known, not its code. */
-export const shown = (kind, value, unknown) => (DATED.includes(kind) && value === UNKNOWN ? unknown : value);
+/**
+ * What the field shows for `value` of the file, as people write it; `noted` gives the value back.
+ * @param {string} kind @param {string} value @param {string} unknown @param {string} language
+ */
+export function shown(kind, value, unknown, language) {
+  const text = { date: daily, period: daily, number: numeral, whole: numeral }[kind]?.(value, unknown, language) ?? value;
+  return noted(kind, text, unknown, language) === value ? text : value;
+}
+
+const daily = (value, unknown) => (value === UNKNOWN ? unknown : value.split('/').map((part) => {
+  const [year, month, day] = part.split('-');
+  return day ? `${Number(day)}.${Number(month)}.${year}` : month ? `${Number(month)}/${year}` : year;
+}).join('–'));
+const numeral = (value, unknown, language) => number(value, language).replaceAll('\u00a0', ' ').replace('\u2212', '-');
+
+/**
+ * The two numbers that `noted` could not tell apart: `14.000?` gives `14000` and `14.000`.
+ * @param {unknown} held  as the record holds it @returns {[string, string]|null} thousands and decimals; null when it is no question
+ */
+export function meanings(held) {
+  const [, minus, whole, part] = UNSURE.exec(held) ?? [];
+  return whole ? [minus + whole + part, `${minus}${whole}.${part}`] : null;
+}
 
 /** @returns {string|null} null when it is no day, month or year of the calendar */
 function isoDate(text) {
@@ -56,8 +81,19 @@ function plainNumber(text, whole, language) {
   const plain = text.trim().replace(/^[−–-]\s?/, '-');
   const sign = plain.startsWith('-') ? '-' : '';
   const digits = plain.slice(sign.length).replace(GROUPED, (group) => group.replace(/\s/g, ''));
-  // In English a comma may part the thousands: 14,000 is not to become 14.
-  if (language === 'en' && /,\d{3}$/.test(digits)) return text;
-  const number = sign + digits.replace(',', '.');
-  return NUMBER.test(number) && !(whole && number.includes('.')) ? number : text;
+  const number = sign + points(digits, whole, language);
+  return UNSURE.test(number) || (NUMBER.test(number) && !(whole && number.includes('.'))) ? number : text;
+}
+
+/** `digits` with a point before the decimals and nothing between thousands; a `?` after what may be either. */
+function points(digits, whole, language) {
+  for (const [sign, parted] of Object.entries(PARTED)) {
+    const [, thousands, decimals] = parted.exec(digits) ?? [];
+    if (!thousands) continue;
+    const one = thousands.length === 4 && !decimals && !whole;
+    // In Finnish and Swedish a comma is before decimals; a point may be either, in English too.
+    if (one && sign === ',' && language !== 'en') break;
+    return one ? `${digits}?` : digits.replaceAll(sign, '').replace(',', '.');
+  }
+  return digits.replace(',', '.');
 }

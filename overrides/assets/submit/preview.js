@@ -1,11 +1,13 @@
 /** The page as it would be, from what is typed: made of nodes, never of HTML. */
 import { el, evidenceSteps } from '../browse/dom.js';
 import { evidenceOf } from './evidence.js';
+import { change, date, figure } from './numerals.js';
 import { safeTokens } from './rules/body.js';
-import { isMapping } from './rules/value.js';
+import { filled } from './rules/check.js';
+import { UNKNOWN } from './rules/span.js';
 
+const known = (stated) => stated && stated !== UNKNOWN && stated.value !== UNKNOWN;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const time = (value) => (isMapping(value) ? value.value : value) ?? '';
 
 /** @param {import('./session.js').Session} session @returns {HTMLElement} */
 export function preview(session) {
@@ -18,8 +20,8 @@ export function preview(session) {
   const facts = [
     fact('place', (data.places ?? []).map((place) => session.placeName(place)).join(', ')),
     fact('provider', data.provider && name('organisations', data.provider)),
-    fact('status', data.status?.value && capital(label('status', data.status.value)) + (data.status.as_of ? ` (${time(data.status.as_of)})` : '')),
-    fact('started', time(data.started)),
+    fact('status', data.status?.value && capital(label('status', data.status.value)) + (known(data.status.as_of) ? ` (${filled(form.texts['status.as-of'], { date: date(form, data.status.as_of) })})` : '')),
+    fact('started', data.started && date(form, data.started)),
     fact('levels', labels('service_level', data.service_levels)),
     fact('targets', labels('target_group', data.target_groups)),
     fact('themes', labels('theme', data.themes)),
@@ -29,16 +31,18 @@ export function preview(session) {
   const outcomes = (data.outcomes ?? []).map((outcome) => {
     const source = (data.sources ?? []).find(({ id }) => id === outcome.source);
     const { level } = evidenceOf(outcome, source);
-    const figures = ['baseline', 'follow_up', 'change_reported'].filter((key) => outcome[key]).map((key) => {
-      const { value, period, precision } = outcome[key];
-      const words = [precision && label('precision', precision), value?.replace('.', ',').replace('-', '−'), period && `(${time(period)})`];
-      return el('div', {}, el('dt', {}, form.texts[`outcome.${{ follow_up: 'follow-up', change_reported: 'change' }[key] ?? key}`]), el('dd', {}, words.filter(Boolean).join(' ')));
-    });
+    const { unit } = form.registers.indicators[outcome.indicator] ?? {};
+    const row = (key, strong, weak) => el('div', {}, el('dt', {}, form.texts[`outcome.${key}`]),
+      el('dd', {}, strong ? el('strong', {}, strong) : el('span', { class: 'weak' }, form.texts['figure.not-given']), weak && el('br'), weak && el('span', { class: 'weak' }, weak)));
+    const changed = change(form, outcome, unit);
+    const figures = [['baseline', outcome.baseline], ['follow-up', outcome.follow_up]].filter(([, told]) => told)
+      .map(([key, told]) => row(key, figure(form, told, unit), date(form, told.period)));
+    if (changed) figures.push(row('change', changed));
     return el('article', { class: 'outcome' }, el('h4', {}, outcome.indicator ? name('indicators', outcome.indicator) : session.t('submit-item-Outcome')),
       outcome.statement && el('p', {}, outcome.statement), figures.length > 0 && el('dl', { class: 'figures' }, ...figures),
       el('p', {}, el('span', { class: 'evidence' }, evidenceSteps(level), session.t('submit-level', { level, name: label('evidence_level', level) }))));
   });
-  const sources = (data.sources ?? []).map(({ title, publisher, date }) => el('li', {}, [title, publisher, time(date)].filter(Boolean).join('. ')));
+  const sources = (data.sources ?? []).map(({ title, publisher, date: when }) => el('li', {}, [title, publisher, when && date(form, when)].filter(Boolean).join('. ')));
   return el('article', { class: 'submit-preview', lang: data.language },
     el('h3', { class: 'submit-preview__title' }, data.title ?? session.t('submit-untitled')), el('p', { class: 'lead' }, data.summary ?? ''),
     el('dl', { class: 'facts facts--row' }, ...facts), ...texts,

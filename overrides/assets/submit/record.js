@@ -2,6 +2,7 @@
 import { el, evidenceSteps } from '../browse/dom.js';
 import * as control from './control.js';
 import { evidenceOf } from './evidence.js';
+import { addItem, removeItem, restoreItem } from './items.js';
 import { pruned } from './written.js';
 
 /**
@@ -67,21 +68,31 @@ function list(session, field, path) {
   const items = session.draft.get(path) ?? [];
   const boxes = items.map((item, n) => {
     const here = [...path, n];
-    const remove = button(session.t('submit-remove', { name, number: n + 1 }), () => session.removeItem(path, n));
+    const remove = button(session.t('submit-remove', { name, number: n + 1 }), () => removeItem(session, path, n));
     const more = { Outcome: evidence, Contact: control.consent }[field.record];
     return control.group(session, field, here, [...fields(session, field.record, here), ...(more ? [more(session, here)] : []), remove],
       session.t('submit-item', { name, number: n + 1 }));
   });
-  const add = button(session.t('submit-add', { name: name.toLowerCase() }), () => session.addItem(path, field));
+  const add = button(session.t('submit-add', { name: name.toLowerCase() }), () => addItem(session, path, field));
   add.id = `${control.idOf(path)}-add`;
-  return control.group(session, field, path, [...boxes, add]);
+  return control.group(session, field, path, [...boxes, ...undo(session, path, name), add]);
+}
+
+/** What was just removed from this list, with a way back: a wrong button is easily pressed. */
+function undo(session, path, name) {
+  if (session.removed?.list !== path.join('-')) return [];
+  const back = button(session.t('submit-undo'), () => restoreItem(session, path));
+  back.id = `${control.idOf(path)}-undo`;
+  const words = el('span', { id: `${back.id}ne` }, session.t('submit-removed', { name, number: session.removed.n + 1 }));
+  back.setAttribute('aria-describedby', words.id);
+  return [el('p', { class: 'submit-removed' }, words, ' ', back)];
 }
 
 function places(session, field, path) {
   const given = session.draft.get(path) ?? [];
   const item = { ...field, many: false, required: false, label: session.t('submit-item-places'), help: '', example: '' };
   const boxes = (given.length ? given : ['']).map((_, n) => control.place(session, { ...item, label: `${item.label} ${n + 1}` }, [...path, n]));
-  const add = button(session.t('submit-add', { name: item.label.toLowerCase() }), () => session.addItem(path, null));
+  const add = button(session.t('submit-add', { name: item.label.toLowerCase() }), () => addItem(session, path, null));
   add.id = `${control.idOf(path)}-add`;
   return control.group(session, field, path, [...boxes, add]);
 }

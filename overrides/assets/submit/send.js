@@ -35,9 +35,16 @@ function nameField(session) {
   // The id is the file's name, not a part of its text.
   input.addEventListener('input', (event) => {
     event.stopImmediatePropagation();
-    session.ownId = true;
-    draft.id = input.value;
+    draft.ownId = true;
+    draft.id = input.value.trim();
     session.changed();
+  }, { capture: true });
+  // An id that was emptied and left is made anew.
+  input.addEventListener('change', () => {
+    if (draft.id) return;
+    draft.ownId = false;
+    session.changed();
+    input.value = draft.id;
   }, { capture: true });
   return made;
 }

@@ -1,12 +1,13 @@
 /** One filling-in of the form: what is typed, what is wrong with it, and where that is shown. */
-import { check, checkName } from './rules/check.js';
+import { nameRecords, today } from './items.js';
+import { check, checkName, checkWhole } from './rules/check.js';
 import { sections } from './rules/body.js';
+import { placeOf } from './rules/file.js';
 import { UNKNOWN } from './rules/span.js';
 import { free, slug } from './slug.js';
 import { worded } from './wording.js';
 import { body, ordered, pruned, written } from './written.js';
 
-const today = () => new Date().toISOString().slice(0, 10);
 
 export class Session {
   /** @param {object} form @param {import('./draft.js').Draft} draft @param {import('../messages.js').Translate} t */
@@ -22,6 +23,10 @@ export class Session {
     this.addresses = [];
     // Records whose id is still made of what they say.
     this.named = new WeakSet();
+    // Every id that is, has been or must not be in use.
+    this.taken = [...form.practices.flatMap(({ id, former_ids: former = [] }) => [id, ...former]), ...form.removed_ids, ...form.reserved_names];
+    /** @type {import('./items.js').Removed|null} what was last removed, to be put back */
+    this.removed = null;
     this.redraw = (_focus) => {};
     this.pressed = false;
     document.addEventListener('pointerdown', () => { this.pressed = true; }, { capture: true });
@@ -52,7 +57,7 @@ export class Session {
     this.draft.set(path, value);
     const renamed = this.renamed(path);
     if (renamed) this.named.delete(renamed);
-    this.nameRecords(renamed);
+    nameRecords(this, renamed);
     this.changed();
   }
 
@@ -67,8 +72,8 @@ export class Session {
   }
 
   changed() {
-    if (!this.draft.edited && !this.ownId) {
-      this.draft.id = free(slug(this.draft.data.title ?? ''), this.form.practices.map(({ id }) => id));
+    if (!this.draft.edited && !this.draft.ownId) {
+      this.draft.id = free(slug(this.draft.data.title ?? ''), this.taken);
     }
     this.draft.save();
     for (const listener of this.listeners) listener();
@@ -78,65 +83,12 @@ export class Session {
     this.shown.add(path.join('-'));
     // An id that was emptied and left is made anew.
     if (this.renamed(path)) {
-      this.nameRecords();
+      nameRecords(this);
       this.changed();
     }
     // A field is left when the pointer goes down on another control. A message that came or went now
     // would move that control from under the pointer, and the press would be lost.
     if (!this.pressed) this.showProblems();
-  }
-
-  addItem(path, field) {
-    const items = this.draft.get(path) ?? [];
-    if (!field) {
-      this.draft.set(path, [...(items.length ? items : ['']), '']);
-      this.redraw(`f-${[...path, this.draft.get(path).length - 1].join('-')}`);
-      return;
-    }
-    const item = {};
-    const sources = this.draft.data.sources ?? [];
-    if (field.record === 'Outcome' && sources.length === 1 && sources[0].id) item.source = sources[0].id;
-    if (field.record === 'Contact') item.verified = today();
-    if (this.form.records[field.record][0].key === 'id') this.named.add(item);
-    this.draft.set(path, [...items, item]);
-    this.changed();
-    const first = this.form.records[field.record].find(({ key }) => key !== 'id');
-    this.redraw(`f-${[...path, items.length, first.key].join('-')}`);
-  }
-
-  removeItem(path, n) {
-    const left = this.draft.get(path).filter((_, i) => i !== n);
-    this.draft.set(path, left.length ? left : undefined);
-    this.changed();
-    this.redraw(`f-${path.join('-')}-add`);
-  }
-
-  /**
-   * Keep the ids that are made, not typed, in step with what the records say.
-   * @param {object} [typed]  the record whose id is being typed: an empty one is not filled in under the hand
-   */
-  nameRecords(typed) {
-    const { data } = this.draft;
-    const { form } = this;
-    const name = (register, base) => (data[register] ?? []).forEach((item, n, all) => {
-      if (!item.id && item !== typed) this.named.add(item);
-      if (!this.named.has(item)) return;
-      const made = slug(base(item));
-      const taken = all.filter((other) => other !== item).map(({ id }) => id);
-      const id = made && free(made, taken);
-      if (!id || id === item.id) return;
-      for (const outcome of register === 'sources' && item.id ? data.outcomes ?? [] : []) {
-        if (outcome.source === item.id) outcome.source = id;
-      }
-      item.id = id;
-      const input = document.getElementById(`f-${register}-${n}-id`);
-      if (input) input.value = id;
-    });
-    name('sources', ({ kind, title = '' }) => form.vocabularies.source_kind[kind]?.label[form.language] ?? title);
-    name('outcomes', ({ indicator, follow_up: followUp }) => {
-      const period = followUp?.period?.value ?? followUp?.period ?? '';
-      return `${form.registers.indicators[indicator]?.name ?? ''} ${String(period).slice(0, 4)}`;
-    });
   }
 
   placeName(id) {
@@ -152,7 +104,7 @@ export class Session {
   /** Everything that is wrong, with the step and the path of the control that shows it. */
   problems() {
     const practice = this.practice();
-    const found = [...check(this.form, practice, today()), ...checkName(this.form, practice.id)];
+    const found = [...check(this.form, practice, today()), ...checkName(this.form, practice.id), ...checkWhole(this.form, this.text())];
     const shown = found.map((problem) => {
       const path = this.pathOf(problem, practice);
       return { ...problem, path, step: this.stepOf(path), message: worded(this.form, problem) };
@@ -161,19 +113,31 @@ export class Session {
       if (this.draft.settledContact(contact) || this.draft.agreed(contact)) continue;
       shown.push({ path: ['contacts', n, 'consent'], step: 'yhteys', message: this.t('submit-consent-missing'), code: 'consent' });
     }
+    const other = this.draft.edited ? undefined : this.form.practices.find(({ id }) => id === practice.id);
+    if (other) shown.push({ path: ['id'], step: this.stepOf(['id']), message: this.t('submit-name-taken', { id: practice.id, title: other.title }), code: 'taken' });
     const order = this.form.steps.map(({ id }) => id);
     return shown.sort((one, other) => order.indexOf(one.step) - order.indexOf(other.step));
   }
 
   pathOf(problem, practice) {
     if (problem.code === 'outcomes-or-reason') return ['no_outcomes_because'];
-    if (!problem.body) return problem.loc;
-    const headings = Object.entries(this.headings());
-    if (problem.code === 'section-missing') {
-      return ['section', headings.find(([, heading]) => problem.params.expected === `## ${heading}`)[0]];
+    if (['removed-id', 'former-id-used'].includes(problem.code) && !problem.loc.length) return ['id'];
+    if (problem.code === 'too-large') return ['section', 'need'];
+    if (problem.code === 'line-long') {
+      const { key, line } = placeOf(this.text(), problem.line);
+      return key ? [key] : this.sectionAt(line, practice);
     }
-    // A heading that the writer made inside a section belongs to the section above it.
-    const above = sections(practice.body).filter(({ line }) => line <= problem.line);
+    if (!problem.body) return problem.loc;
+    if (problem.code === 'section-missing') {
+      return ['section', Object.entries(this.headings()).find(([, heading]) => problem.params.expected === `## ${heading}`)[0]];
+    }
+    return this.sectionAt(problem.line, practice);
+  }
+
+  /** The section that holds `line` of the body; a heading that the writer made belongs to the one above it. */
+  sectionAt(line, practice) {
+    const headings = Object.entries(this.headings());
+    const above = sections(practice.body).filter((section) => section.line <= line);
     const own = above.map(({ heading }) => headings.find(([, own_]) => own_ === heading)?.[0]).filter(Boolean);
     return ['section', own.at(-1) ?? 'need'];
   }
@@ -205,6 +169,7 @@ export class Session {
       const said = texts.get(found);
       found.error.hidden = !said;
       found.error.textContent = said ? this.t('submit-error') + [...new Set(said)].join(' · ') : '';
+      found.asked?.(Boolean(said));
       if (said) found.target.setAttribute('aria-invalid', 'true');
       else found.target.removeAttribute('aria-invalid');
     }

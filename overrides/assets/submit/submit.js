@@ -4,8 +4,12 @@
  */
 import { el } from '../browse/dom.js';
 import { loadMessages } from '../messages.js';
+import { act, deletion } from './actions.js';
 import { section } from './control.js';
 import { Draft } from './draft.js';
+import { allowed } from './keeping.js';
+import { opening } from './opening.js';
+import { mend } from './pasted.js';
 import { preview } from './preview.js';
 import { fields } from './record.js';
 import { similar } from './rules/across.js';
@@ -23,8 +27,12 @@ export async function submit(root) {
     const known = form.practices.find(({ id }) => id === sound);
     const draft = new Draft(known ? sound : null, form.language);
     const session = new Session(form, draft, t);
-    const begin = () => steps(root, session);
-    opening(root, session, { begin, known, missing: edited && !known ? edited : null });
+    await opening(root, session, {
+      begin: () => steps(root, session),
+      original: () => json(`${root.dataset.originals}${draft.edited}.json`),
+      known,
+      missing: edited && !known ? edited : null,
+    });
   } catch (error) {
     root.replaceChildren(el('p', { class: 'notice', role: 'alert' }, t('submit-failed')));
     throw error;
@@ -37,60 +45,6 @@ async function json(name) {
   return response.json();
 }
 
-/** What the form is, what is kept, and what was begun before. */
-function opening(root, session, { begin, known, missing }) {
-  const { t, draft } = session;
-  const kept = draft.kept();
-  const status = el('p', { role: 'status' });
-  const start = act(t(known ? 'submit-edit-start' : 'submit-start'), async () => {
-    if (known) {
-      draft.open(await json(`${root.dataset.originals}${draft.edited}.json`));
-    }
-    begin();
-  });
-  const resumed = kept && el('section', { class: 'notice' },
-    el('h3', {}, t('submit-resume-title')),
-    el('p', {}, t('submit-resume-text', { title: kept.title || t('submit-untitled'), date: new Date(kept.saved).toLocaleDateString(session.form.language) })),
-    el('p', { class: 'actions' }, act(t('submit-resume'), () => {
-      draft.resume();
-      begin();
-    }), ...deletion(session, () => {
-      resumed.remove();
-      status.textContent = t('submit-deleted');
-      start.focus();
-    })));
-  root.replaceChildren(...[
-    el('h2', {}, known ? t('submit-edit-title', { title: known.title }) : t('submit-start-title')),
-    missing && el('p', { class: 'notice' }, t('submit-edit-missing', { id: missing })),
-    el('p', {}, t(known ? 'submit-edit-text' : 'submit-start-text')),
-    el('p', {}, t('submit-start-storage')), resumed, el('p', {}, start), status].filter(Boolean));
-}
-
-function act(label, run, kind = 'action action--main') {
-  const button = el('button', { type: 'button', class: kind }, label);
-  button.addEventListener('click', run);
-  return button;
-}
-
-/** A button that deletes what is kept, after asking again. */
-function deletion({ t, draft }, done) {
-  const sure = el('span', { class: 'actions', hidden: true });
-  const first = act(t('submit-delete'), () => {
-    sure.hidden = false;
-    first.hidden = true;
-    sure.querySelector('button').focus();
-  }, 'quiet');
-  sure.append(act(t('submit-delete-sure'), () => {
-    draft.forget();
-    done();
-  }, 'action'), act(t('submit-delete-keep'), () => {
-    sure.hidden = true;
-    first.hidden = false;
-    first.focus();
-  }, 'quiet'));
-  return [first, sure];
-}
-
 function steps(root, session) {
   const { form, t, draft } = session;
   const ids = form.steps.map(({ id }) => id);
@@ -101,8 +55,10 @@ function steps(root, session) {
   const places = el('datalist', { id: 'submit-places' }, ...[t('submit-not-known'), ...Object.values(form.registers.places).map(({ name }) => name)]
     .map((value) => el('option', { value })));
   const body = el('form', { novalidate: true, class: 'submit-form' }, el('nav', { 'aria-label': t('submit-steps') }, nav), page);
+  body.addEventListener('input', (event) => mend(event, t), { capture: true });
   body.addEventListener('submit', (event) => event.preventDefault());
-  const foot = el('div', { class: 'submit-foot' }, saved, el('div', { class: 'actions' }, ...deletion(session, () => {
+  const foot = el('div', { class: 'submit-foot' }, saved, el('div', { class: 'actions' }, ...deletion(t, () => {
+    draft.forget();
     // The address stays; what was typed is gone from the page too.
     location.hash = '';
     location.reload();
@@ -111,7 +67,8 @@ function steps(root, session) {
   const live = el('details', { class: 'submit-live' }, el('summary', {}, t('submit-preview')), el('p', { class: 'weak' }, t('submit-preview-note')), pageShown);
   const show = () => live.open && pageShown.replaceChildren(preview(session));
   live.addEventListener('toggle', show);
-  root.replaceChildren(body, places, live, foot);
+  const apart = el('div', { role: 'alert' });
+  root.replaceChildren(apart, body, places, live, foot);
   document.body.classList.add('is-submitting');
 
   const go = (step, path = null, push = true) => {
@@ -119,6 +76,10 @@ function steps(root, session) {
     if (push) history.pushState(null, '', `#vaihe-${step}`);
     draw();
     const slot = path && session.slotOf(path);
+    if (slot) {
+      session.shown.add(slot.path.join('-'));
+      session.showProblems();
+    }
     for (let around = slot?.target.parentElement; around; around = around.parentElement) if (around.tagName === 'DETAILS') around.open = true;
     (slot?.target ?? page.querySelector('h2')).focus();
     if (!slot) root.scrollIntoView();
@@ -145,7 +106,7 @@ function steps(root, session) {
       summary, ...content(step), buttons(number, summary));
     session.listeners.add(show);
     show();
-    session.listeners.add(() => { saved.textContent = t('submit-saved'); });
+    session.listeners.add(tell);
     session.showProblems();
   }
 
@@ -203,6 +164,43 @@ function steps(root, session) {
     const found = focus && document.getElementById(focus);
     (found ?? page.querySelector('h2')).focus();
   };
-  if (!draft.save()) saved.textContent = t('submit-not-saved');
+  /** What became of the last answer; another tab that goes on with the submission stops this one. */
+  function tell() {
+    const { state } = draft.keeper;
+    const refused = state === 'refused' || (state === 'nothing' && !allowed());
+    saved.textContent = refused ? t('submit-not-saved') : state === 'kept' ? t('submit-saved') : '';
+    saved.classList.toggle('submit-unsaved', refused);
+    if (state === 'elsewhere') stop();
+  }
+
+  function stop() {
+    const parts = [body, live, foot];
+    for (const part of parts) part.inert = true;
+    const { key } = draft.keeper;
+    const gone = !draft.keeper.list().some((one) => one.key === key);
+    apart.replaceChildren(el('div', { class: 'notice submit-apart' }, el('h3', {}, t(gone ? 'submit-gone-title' : 'submit-elsewhere-title')),
+      el('p', {}, t(gone ? 'submit-gone-text' : 'submit-elsewhere-text')),
+      el('p', { class: 'actions' }, act(t(gone ? 'submit-gone-keep' : 'submit-elsewhere-here'), () => {
+        // What was deleted elsewhere is still on this page.
+        draft.resume(key);
+        draft.save();
+        apart.replaceChildren();
+        for (const part of parts) part.inert = false;
+        session.redraw();
+        tell();
+      }))));
+    // A tab that is not looked at does not scroll.
+    const show = () => {
+      apart.querySelector('button')?.focus();
+      if (apart.firstChild) apart.scrollIntoView();
+    };
+    show();
+    document.addEventListener('visibilitychange', show, { once: true });
+  }
+
+  draft.keeper.watch(stop);
+  // Leaving loses what could not be kept: the browser asks first.
+  window.addEventListener('beforeunload', (event) => draft.keeper.state === 'refused' && event.preventDefault());
+  tell();
   go(fromAddress() ?? current, null, !fromAddress());
 }

@@ -16,8 +16,8 @@ from catalogue.submit.steps import STEPS
 
 # Sentences that the form shows with the words of the check and of the practice pages.
 _TEXTS = (
-    *("check.", "form-check.", "evidence.", "glance.", "outcome.", "date."),
-    *("outcomes.title", "sources.title"),
+    *("check.", "form-check.", "evidence.", "glance.", "outcome.", "date.", "unit."),
+    *("precision.", "change.", "figure.", "status.as-of", "outcomes.title", "sources.title"),
 )
 
 
@@ -34,11 +34,13 @@ def form(frame: Frame) -> Plain:
         },
         "registers": registers(registry, texts.language),
         "practices": [_known(entry) for entry in frame.catalogue.entries],
+        "removed_ids": sorted(registry.removed_ids),
         "sections": {language: section_headings(registry, language) for language in LANGUAGES},
         "required_sections": REQUIRED,
         "optional_sections": OPTIONAL,
         "max_body": MAX_BODY,
         "max_line": gate.MAX_LINE,
+        "max_bytes": gate.MAX_BYTES,
         "phrases": placeholders(),
         "reserved_names": sorted(gate.RESERVED_NAMES),
         "max_name": gate.MAX_NAME,

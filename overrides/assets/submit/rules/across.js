@@ -8,13 +8,19 @@ const SIMILAR = 0.6;
 /** @param {object} form @param {object} data @param {string} own  the practice's id */
 export function checkAcross(form, data, own) {
   const found = [];
+  const removed = (loc, name) => form.removed_ids.includes(name) && found.push(finding(loc, 'removed-id', { found: name }));
+  removed([], own);
   const others = form.practices.filter(({ id }) => id !== own);
+  for (const { id, former_ids: former = [] } of others) {
+    if (former.includes(own)) found.push(finding([], 'former-id-used', { found: own, other: id }));
+  }
   const taken = new Map();
   for (const { id, former_ids: former = [] } of others) for (const name of [...former, id]) taken.set(name, id);
   const seen = new Set();
   const former = valueAt(data, 'former_ids');
   for (const [n, name] of (Array.isArray(former) ? former : []).entries()) {
     if (typeof name !== 'string') continue;
+    removed(['former_ids', n], name);
     const other = name === own ? own : taken.get(name) ?? (seen.has(name) ? own : undefined);
     if (other !== undefined) {
       const code = seen.has(name) ? 'repeated' : 'former-id-taken';
@@ -25,7 +31,7 @@ export function checkAcross(form, data, own) {
   const model = textAt(data, 'model');
   const title = plain(textAt(data, 'title') ?? '');
   for (const other of title ? others : []) {
-    if ((model === undefined || model !== other.model) && alike(title, plain(other.title), ALIKE)) {
+    if ((model === undefined || model !== other.model) && eitherWay(title, plain(other.title))) {
       found.push(finding(['title'], 'title-near', { other: other.id }));
       break;
     }
@@ -46,4 +52,6 @@ export function similar(form, data, own) {
 }
 
 const plain = (title) => title.toLowerCase().replace(/[^\p{L}\p{N}_]+/gu, ' ').trim();
+// The measure depends on which comes first, and the command takes them in the order of their ids.
+const eitherWay = (one, other) => alike(one, other, ALIKE) || alike(other, one, ALIKE);
 const alike = (one, other, least) => quickRatio(one, other) >= least && ratio(one, other, false) >= least;

@@ -111,7 +111,7 @@ function checkTokens(tokens, from, hidden, say) {
       say(here, 'body-link', { found: hidden.visible(token.attrGet('href') ?? '', 40) });
     }
     const unseen = !token.children?.length && hidden.hidden(token.content);
-    if (unseen) say(here, 'hidden-character', { found: unseen });
+    if (unseen) say(here, 'hidden-character', { found: unseen, word: hidden.word(token.content) });
     if (token.children?.length) checkTokens(token.children, here, hidden, say);
   }
 }

@@ -5,6 +5,7 @@
 import { checkAcross } from './across.js';
 import { checkBody, checkPlaceholders } from './body.js';
 import { checkDates } from './dates.js';
+import { checkFile } from './file.js';
 import { hiddenIn } from './hidden.js';
 import { checkOutcomes, checkPeople } from './outcomes.js';
 import { checkReferences } from './references.js';
@@ -47,11 +48,14 @@ export function checkName(form, id) {
   return [];
 }
 
+/** What is wrong with the finished file as a whole. @param {object} form @param {string} text @returns {Problem[]} */
+export const checkWhole = (form, text) => checkFile(form, text).map((found) => problem(form, found, false));
+
 function checkHidden(data, hidden) {
   const found = [];
   for (const [loc, value] of walk(data)) {
     const unseen = typeof value === 'string' && hidden.hidden(value);
-    if (unseen) found.push(finding(loc, 'hidden-character', { found: unseen }));
+    if (unseen) found.push(finding(loc, 'hidden-character', { found: unseen, word: hidden.word(value) }));
   }
   return found;
 }

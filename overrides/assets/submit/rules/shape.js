@@ -12,6 +12,9 @@ const FORMS = {
   phone: /^\+?[0-9][0-9 ()-]{4,24}$/,
   url: /^https?:\/\/[^\s/@"'<>\\]+\.[^\s@"'<>\\]+$/,
 };
+// What no web address holds, and what is written in its place.
+const NO_ADDRESS = /[\s@"'<>\\]/;
+const inAddress = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 const NAME_PATTERN = /^(etunimi\.sukunimi|fornamn\.efternamn|firstname\.lastname)@/i;
 const isDated = (record) => record === 'StatedDate' || record === 'StatedPeriod';
 
@@ -81,8 +84,12 @@ export function checkShape(form, data, hidden) {
     if (typeof value !== 'string') say(loc, 'text-expected', value);
     else check(field, value, value.trim(), loc);
   };
+  const refused = (text) => {
+    const sign = NO_ADDRESS.exec(text)?.[0];
+    return sign ? { sign, instead: inAddress(sign) } : {};
+  };
   const formed = (kind) => texts((field, value, text, loc) => {
-    if (!FORMS[kind].test(text)) say(loc, kind, value);
+    if (!FORMS[kind].test(text)) say(loc, kind, value, kind === 'url' ? refused(text) : {});
     else if (kind === 'email' && NAME_PATTERN.test(text)) say(loc, 'email-pattern', value);
   });
   const dated = (kind, span, form_) => texts((field, value, text, loc) => {
