@@ -189,20 +189,6 @@ def test_a_nominee_who_has_left_the_round_stays_in_the_file(page: Page, tmp_path
     assert out["marks"]["poistunut"] == given["marks"]["poistunut"]
 
 
-def test_one_jurors_newer_file_takes_the_place_of_the_older(page: Page) -> None:
-    """Nobody counts twice; two jurors of one name, or with one file to begin with, are two."""
-    again = sheet(saved="2026-11-22T13:00:00.000Z")
-    namesake = sheet(sheet="e5f6")
-    copied = sheet(juror="Cecilia")
-    files = [buffer(SOUND), *(buffer(json.dumps(file)) for file in (again, namesake, copied))]
-    page.get_by_label(FILES).set_input_files(files)
-    expect(page.locator(".jury-loaded li strong")).to_have_text(["Bertta", "Bertta", "Cecilia"])
-    page.get_by_role("button", name="Jätä pois: Bertta").first.click()
-    page.get_by_role("button", name="Jätä pois: Bertta").click()
-    expect(page.locator(".jury-loaded li")).to_have_count(1)
-    expect(page.locator("#raati")).to_contain_text("Avaa ainakin kahden")
-
-
 def test_a_kept_sheet_that_cannot_be_read_is_not_lost(
     browser: Browser, base_url: str, tmp_path: Path
 ) -> None:

@@ -17,11 +17,13 @@ export function openDesk(round) {
   /** @type {{error: string, params: object, text: string}|null} */
   let unreadable = null;
   let kept = true;
+  let changed = 0;
 
   function load() {
     const text = stored(key);
     const found = text === null ? { sheet: null } : read(text, round);
     sheet = found.sheet ?? null;
+    changed = found.saved ?? 0;
     unreadable = 'error' in found ? { ...found, text } : null;
   }
 
@@ -31,8 +33,9 @@ export function openDesk(round) {
   }
 
   function keep() {
+    changed = Date.now();
     try {
-      localStorage.setItem(key, write(sheet, new Date().toISOString()));
+      localStorage.setItem(key, write(sheet, new Date(changed).toISOString()));
       kept = true;
     } catch {
       // Storage is refused or full: the sheet lives in this window, and the page says so.
@@ -52,6 +55,10 @@ export function openDesk(round) {
     },
     get unreadable() {
       return unreadable;
+    },
+    /** When the sheet was last changed, in milliseconds. */
+    get changed() {
+      return changed;
     },
     /** Whether the browser took the latest change into its keeping. */
     get kept() {
