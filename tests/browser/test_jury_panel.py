@@ -166,3 +166,55 @@ def test_a_sheet_that_grew_out_of_anothers_counts_and_is_told_of(page: Page) -> 
         page.get_by_role("button", name="Jätä pois: ").last.click()
         assert name
     expect(page.locator("#raati")).to_contain_text("Avaa ainakin kahden")
+
+
+def test_means_that_have_two_ranks_look_different_and_equal_ones_share_a_rank(page: Page) -> None:
+    """Always with as many decimals in a column, and a decimal comma."""
+    weights = dict(zip(CRITERIA, (10, 10, 10, 9), strict=True))
+    other = dict(zip(CRITERIA, (9, 10, 8, 9), strict=True))
+    scores: Scores = {IMATRA: (4, 3, 4, 3), OULU: (4, 3, 3, 4), TOPPARI: 2}
+    bring(page, sheet("Anna", scores, weights=weights), sheet("Bertta", scores, weights=other))
+    shown = [(row["Sija"], row["Keskiarvo"]) for row in table(page, "Raadin järjestys")[:3]]
+    assert shown == [("1.", "3,494"), ("2.", "3,493"), ("3.", "2,000")]
+    page.get_by_role("button", name="Jätä pois: Bertta").click()
+    bring(page, sheet("Cecilia", {IMATRA: (5, 3, 3, 4), OULU: (5, 3, 3, 4), TOPPARI: 2}))
+    page.get_by_role("button", name="Jätä pois: Anna").click()
+    bring(page, sheet("Dora", {IMATRA: 3, OULU: 3, TOPPARI: 2}))
+    shown = [(row["Sija"], row["Keskiarvo"]) for row in table(page, "Raadin järjestys")[:3]]
+    assert shown == [("1. (jaettu)", "3,38"), ("1. (jaettu)", "3,38"), ("3.", "2,00")]
+
+
+def test_the_summary_tells_who_has_shortlisted_whom_and_why(page: Page) -> None:
+    """The most often listed first; who may not judge does not count."""
+    bring(
+        page,
+        sheet("Anna", shortlist=[{"nominee": OULU, "reason": "Selvä\ntulos"},
+                                 {"nominee": IMATRA, "reason": ""}]),
+        sheet("Bertta", shortlist=[{"nominee": IMATRA, "reason": "<b>Luvut</b>"}]),
+        sheet("Cecilia", shortlist=[{"nominee": OULU, "reason": "oma"}],
+              conflicts=[{"nominee": OULU, "reason": "työ"}]),
+    )  # fmt: skip
+    found = [list(row.values()) for row in table(page, "Jäsenten lyhytlistat")]
+    assert found == [
+        [TITLES[IMATRA], "2/3", "Anna (2.), Bertta (1.)", "Bertta: <b>Luvut</b>"],
+        [TITLES[OULU], "1/3", "Anna (1.)", "Anna: Selvä\ntulos"],
+    ]
+
+
+def test_the_summary_shows_the_notes_by_juror(page: Page) -> None:
+    """By nominee and criterion, with the score beside; without notes it says so."""
+    anna, bertta = sheet("Anna", {IMATRA: 4}), sheet("Bertta", {IMATRA: (1, 1, 1, None)})
+    bring(page, anna, bertta)
+    notes = page.locator("details", has=page.locator("summary", has_text="Muistiinpanot"))
+    expect(notes).to_contain_text("Muistiinpanot (0)")
+    anna["marks"][IMATRA]["development"]["note"] = "Hyvä"
+    anna["saved"] = bertta["saved"] = "2026-11-23T12:00:00.000Z"
+    bertta["marks"][IMATRA]["small-acts"] = {"score": None, "note": "Epäselvä"}
+    bring(page, anna, bertta)
+    page.locator("summary", has_text="Muistiinpanot (2)").click()
+    found = [list(row.values()) for row in table(page, "Muistiinpanot")]
+    labels = page.locator("[data-criterion-head] dt").all_inner_texts()
+    assert found == [
+        [TITLES[IMATRA], labels[1], "Anna", "4", "Hyvä"],
+        [TITLES[IMATRA], labels[3], "Bertta", "–", "Epäselvä"],
+    ]

@@ -193,7 +193,7 @@ def test_everything_is_done_by_keyboard_alone(page: Page) -> None:
             keys.press("Tab")
         for _ in range(2):
             keys.press("ArrowLeft")
-    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "4"
+    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "4,00"
     keys.press("Tab")
     keys.type("Muistiin")
     _tab_to(page, "Seuraava", back=True)

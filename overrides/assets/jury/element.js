@@ -67,17 +67,21 @@ export function tableOf(title, columns) {
 }
 
 /**
- * A row of a table: texts, and numbers as `[number, text]`. The first cell heads the row.
+ * A row of a table: texts, numbers as `[number, text]`, and parts as elements in a list. The first
+ * cell heads the row.
  * @param {string[]} labels the headings, which narrow windows show before each value
- * @param {(string|Node|[number|null, string])[]} values
+ * @param {(string|Node|[number|null, string]|HTMLElement[])[]} values
  */
 export function rowOf(labels, values) {
   const cells = values.map((value, at) => {
     const head = at === 0 ? { scope: 'row', role: 'rowheader' } : { role: 'cell' };
-    const [number, content] = Array.isArray(value) ? value : [undefined, value];
-    const data = { label: labels[at], ...(number === undefined ? {} : { value: number ?? '' }) };
-    const part = make('span', { className: 'part' }, content);
-    return make(at === 0 ? 'th' : 'td', { ...head, data }, part);
+    const tag = at === 0 ? 'th' : 'td';
+    const data = { label: labels[at] };
+    if (!Array.isArray(value)) return make(tag, { ...head, data }, make('span', { className: 'part' }, value));
+    if (value[0] instanceof Node) return make(tag, { ...head, data }, ...value);
+    const [number, text] = value;
+    const part = make('span', { className: 'part' }, text);
+    return make(tag, { ...head, data: { ...data, value: number ?? '' } }, part);
   });
   return make('tr', { role: 'row' }, ...cells);
 }

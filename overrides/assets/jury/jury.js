@@ -6,7 +6,8 @@
  * @property {import('../messages.js').Translate} t
  * @property {ReturnType<typeof import('./filters.js').filters>} filters
  * @property {ReturnType<typeof import('./desk.js').openDesk>} desk
- * @property {(value: number) => string} number a number as people read it
+ * @property {(value: number, decimals?: number) => string} number a number as people read it:
+ *   always with its decimals, so that a column of them is read at a glance
  */
 import { loadMessages } from '../messages.js';
 import { openDesk } from './desk.js';
@@ -25,14 +26,18 @@ const VIEWS = { sheet: sheetView, panel: panelView, shortlist: shortlistView, ha
 export async function jury(root) {
   const t = await loadMessages();
   const round = readRound(root);
-  const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
+  const { lang } = document.documentElement;
+  const number = (value, decimals = 2) => {
+    const fraction = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return value.toLocaleString(lang, fraction);
+  };
   /** @type {Context} */
   const context = {
     round,
     t,
     filters: filters(root, round, t),
     desk: openDesk(round),
-    number: (value) => format.format(value),
+    number,
   };
   for (const region of root.querySelectorAll('[data-export]')) {
     const table = region.querySelector('table');

@@ -1,8 +1,11 @@
 /** What several jurors' sheets say together: their agreement, ranking, differences and conflicts. */
-import { make, rowOf, tableOf } from './element.js';
+import { make } from './element.js';
 import { exportBar } from './exports.js';
 import { merged } from './panel.js';
+import { nomineeTable } from './nominee-table.js';
 import { readTable } from './plain-table.js';
+import { decimalsApart } from './statistics.js';
+import { listsPart, notesPart } from './panel-written.js';
 
 /** Fewer than these make W a matter of chance. */
 const [FEW_JURORS, FEW_NOMINEES] = [3, 5];
@@ -32,14 +35,15 @@ export function panelSummary(context, sheets, nameOf) {
 
   function nominees(result) {
     const keys = ['nominee', 'rank', 'mean', 'median', 'deviation', 'least', 'greatest', 'jurors', 'unfinished', 'excluded'];
-    const { table, ...view } = tableFor('jury-panel-ranking', keys);
+    const { table, ...view } = nomineeTable(context, 'jury-panel-ranking', keys);
+    const decimals = decimalsApart(result.nominees.map(({ rank, mean }) => (rank === null ? null : mean)));
     for (const item of result.nominees) {
       const shared = item.shared ? 'jury-rank-shared' : 'jury-rank';
       const place = item.rank === null ? t(`jury-panel-none.${item.state}`) : t(shared, { rank: item.rank });
       view.add(item.nominee.id, [
         item.nominee.title,
         [item.rank, place],
-        ...spread(item),
+        ...spread(item, { mean: decimals }),
         [item.count, t('jury-panel-count', { done: item.count, count: sheets.length })],
         item.unfinished.map(nameOf).join(', ') || '–',
         item.excluded.map(nameOf).join(', ') || '–',
@@ -58,34 +62,22 @@ export function panelSummary(context, sheets, nameOf) {
 
   function cells(result) {
     const keys = ['nominee', 'criterion', 'mean', 'median', 'deviation', 'least', 'greatest', 'given'];
-    const { table, ...view } = tableFor('jury-panel-cells', keys);
+    const { table, ...view } = nomineeTable(context, 'jury-panel-cells', keys);
     for (const item of result.cells) {
       const scores = item.given.map(({ sheet, score }) => `${nameOf(sheet)} ${score}`).join(', ');
-      const all = [item.nominee.title, item.criterion.label, ...spread(item), scores || t('jury-none.unscored')];
+      const all = [item.nominee.title, item.criterion.label, ...spread(item, { ends: 0 }), scores || t('jury-none.unscored')];
       view.add(item.nominee.id, all);
     }
     const bar = exportBar(context, 'arviot-perusteittain', t('jury-panel-cells'), () => readTable(table));
     return [make('details', {}, make('summary', {}, t('jury-panel-cells')), filters.none(), view.whole, bar)];
   }
 
-  function tableFor(title, keys) {
-    const columns = keys.map((key) => ({ text: t(`jury-column-${key}`) }));
-    const labels = columns.map(({ text }) => text);
-    const made = tableOf(t(title), columns);
-    const add = (id, values) => {
-      const row = rowOf(labels, values);
-      row.dataset.nominee = id;
-      row.hidden = !filters.shows(id);
-      made.body.append(row);
-    };
-    return { ...made, add };
+  /** @param {{mean?: number, ends?: number}} decimals of the mean, and of the least and greatest */
+  function spread({ mean, median, deviation, least, greatest }, decimals) {
+    const shown = (value, places) => [value, value === null ? '–' : context.number(value, places)];
+    const middle = [shown(mean, decimals.mean), shown(median), shown(deviation)];
+    return [...middle, shown(least, decimals.ends), shown(greatest, decimals.ends)];
   }
-
-  const spread = ({ mean, median, deviation, least, greatest }) =>
-    [mean, median, deviation, least, greatest].map((value) => [
-      value,
-      value === null ? '–' : context.number(value),
-    ]);
 
   function widest(result) {
     const items = result.widest.map(({ nominee, criterion, given }) => {
@@ -113,8 +105,10 @@ export function panelSummary(context, sheets, nameOf) {
   return [
     ...agreement(result),
     ...nominees(result),
+    ...listsPart(context, result.lists, sheets.length, nameOf),
     ...widest(result),
     ...exclusions(result),
     ...cells(result),
+    notesPart(context, t('jury-notes'), result.notes, nameOf),
   ];
 }

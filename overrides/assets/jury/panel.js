@@ -29,6 +29,8 @@ export function merged(sheets, round) {
     cells,
     agreement: agreement(sheets, round),
     widest: widest(cells),
+    lists: lists(sheets, round),
+    notes: notes(sheets, round),
     exclusions: sheets.flatMap((sheet) =>
       round.nominees
         .filter(({ id }) => sheet.conflicts.has(id))
@@ -99,4 +101,43 @@ function widest(cells) {
     .filter((cell) => cell.count > 1 && cell.greatest > cell.least)
     .sort((a, b) => b.greatest - b.least - (a.greatest - a.least) || b.deviation - a.deviation)
     .slice(0, WIDEST);
+}
+
+/**
+ * Who has put whom on the shortlist, the most often listed first. A juror with a conflict of
+ * interest does not count here either.
+ * @param {Sheet[]} sheets
+ * @param {Round} round
+ */
+function lists(sheets, round) {
+  const each = round.nominees.map((nominee) => ({ nominee, listed: listings(sheets, nominee.id) }));
+  const place = ({ listed }) => mean(listed.map(({ rank }) => rank));
+  return each
+    .filter(({ listed }) => listed.length)
+    .sort((a, b) => b.listed.length - a.listed.length || place(a) - place(b));
+}
+
+function listings(sheets, nominee) {
+  const found = sheets
+    .filter((sheet) => !sheet.conflicts.has(nominee))
+    .map((sheet) => ({ sheet, at: sheet.shortlist.findIndex((one) => one.nominee === nominee) }));
+  return found
+    .filter(({ at }) => at >= 0)
+    .map(({ sheet, at }) => ({ sheet, rank: at + 1, reason: sheet.shortlist[at].reason }));
+}
+
+/**
+ * Every note, by nominee and criterion, with its juror and score.
+ * @param {Sheet[]} sheets
+ * @param {Round} round
+ */
+export function notes(sheets, round) {
+  return round.nominees.flatMap((nominee) =>
+    round.criteria.flatMap((criterion) =>
+      sheets
+        .filter((sheet) => !sheet.conflicts.has(nominee.id))
+        .map((sheet) => ({ nominee, criterion, sheet, ...markOf(sheet, nominee.id, criterion.id) }))
+        .filter(({ note }) => note.trim()),
+    ),
+  );
 }

@@ -26,7 +26,9 @@ export function readTable(table) {
 
 /** @param {HTMLTableCellElement} cell @returns {string|number|null} */
 function valueOf(cell) {
-  if ('value' in cell.dataset) return cell.dataset.value === '' ? null : Number(cell.dataset.value);
+  const { value } = cell.dataset;
+  // No fraction that anybody shows is finer.
+  if (value !== undefined) return value === '' ? null : Number(Number(value).toFixed(6));
   const parts = cell.querySelectorAll('.part');
   const texts = parts.length ? [...parts].map((part) => part.textContent) : [cell.textContent];
   return texts.map((text) => text.trim().replace(/\s+/g, ' ')).filter(Boolean).join('; ');
