@@ -12,6 +12,7 @@ from tests.browser.jury_desk import (
     CRITERIA,
     URL,
     buffer,
+    choose,
     nominees,
     opened,
     rows_of,
@@ -168,6 +169,45 @@ def test_the_hand_out_prints_one_page_per_nominee(
     expect(page.locator(".handout__page")).to_have_count(1)
     page.get_by_role("button", name="Takaisin kierroksen sivulle").click()
     expect(page.get_by_role("button", name="Avaa tuloste")).to_be_focused()
+
+
+def test_paper_shows_all_that_is_written(page: Page, tmp_path: Path) -> None:
+    """Reasons, notes and the juror's name in full, where the screen shows fields of two lines."""
+    long = "\n".join(f"Rivi {number}" for number in range(1, 31))
+    started(page, "Anna")
+    scored(page, IMATRA, dict.fromkeys(CRITERIA, 4))
+    page.get_by_label("Muistiinpano").first.fill(f"Muistiin\n{long}")
+    page.get_by_role("checkbox", name="Lyhytlistalla: Imatran hyvinvointineuvola").check()
+    page.get_by_label("Perustelu", exact=True).fill(f"Koska\n{long}")
+    page.get_by_label("Arvioitava ehdokas").select_option(OULU)
+    page.get_by_label("Olen jäävi").check()
+    page.get_by_label("Jääviyden syy").fill("Työskentelen siellä")
+    page.pdf(path=tmp_path / "sivu.pdf", prefer_css_page_size=True)
+    page.emulate_media(media="print")
+    for written in (f"Koska\n{long}", "Anna"):
+        shown = page.locator(".jury-on-paper").filter(has_text=written, visible=True)
+        expect(shown).to_have_text(written, use_inner_text=True)
+        assert shown.evaluate("node => node.scrollHeight <= node.clientHeight + 1")
+    note = page.locator(".jury-notes .jury-written")
+    expect(note).to_have_text(f"Muistiin\n{long}", use_inner_text=True)
+    assert page.locator("main :is(textarea, input[type=text])").filter(visible=True).count() == 0
+    own = page.get_by_role("table", name="Oma järjestys", exact=True)
+    expect(own).to_contain_text("jäävi: Työskentelen siellä")
+
+
+def test_ones_own_notes_are_read_together(page: Page) -> None:
+    """They can be opened below the ranking, and follow what is written."""
+    started(page, "Anna")
+    choose(page, IMATRA)
+    expect(page.locator("#arviointi summary")).to_have_text("Omat muistiinpanot (0)")
+    page.get_by_label("Muistiinpano").first.fill("Hyvä")
+    page.get_by_label("Muistiinpano").first.blur()
+    page.locator("#arviointi summary").click()
+    (row,) = table(page, "Omat muistiinpanot")
+    assert (row["Ehdokas"], row["Muistiinpano"]) == ("Imatran hyvinvointineuvola", "Hyvä")
+    page.get_by_label("Muistiinpano").nth(1).fill("Toinen")
+    page.get_by_label("Muistiinpano").nth(1).blur()
+    assert len(table(page, "Omat muistiinpanot")) == 2
 
 
 def _pages(page: Page, tmp_path: Path) -> int:

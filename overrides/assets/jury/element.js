@@ -37,13 +37,27 @@ export function field(label, control, hint) {
     make('label', { className: 'jury-field__label', htmlFor: control.id }, label),
     hint ? make('span', { className: 'weak', id: `${control.id}-hint` }, hint) : null,
     control,
+    control.matches('textarea, input[type="text"]') ? make('p', { className: 'jury-on-paper' }) : null,
   );
+}
+
+/**
+ * Write out what is typed, for paper: there a field shows no more than its own size of it.
+ * @param {HTMLElement} root
+ */
+export function writeOut(root) {
+  for (const written of root.querySelectorAll('.jury-on-paper')) {
+    write(written, written.previousElementSibling.value);
+  }
 }
 
 /** Write `text` only where it differs: most of a table does not change with one score. */
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** More columns than these are too many for a sheet of paper that stands upright. */
+const WIDE = 11;
 
 /**
  * A table in the site's own dress, empty.
@@ -62,7 +76,8 @@ export function tableOf(title, columns) {
     make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...headings)),
     body,
   );
-  const region = { className: 'table', role: 'region', tabIndex: 0, aria: { label: title } };
+  const className = columns.length > WIDE ? 'table table--wide' : 'table';
+  const region = { className, role: 'region', tabIndex: 0, aria: { label: title } };
   return { whole: make('div', region, table), table, body };
 }
 

@@ -11,6 +11,7 @@
  */
 import { loadMessages } from '../messages.js';
 import { openDesk } from './desk.js';
+import { writeOut } from './element.js';
 import { exportBar } from './exports.js';
 import { filters } from './filters.js';
 import { handoutView } from './handout-view.js';
@@ -49,5 +50,6 @@ export async function jury(root) {
     const place = root.querySelector(`[data-jury="${name}"]`);
     if (place) view(context, place);
   }
+  addEventListener('beforeprint', () => writeOut(root));
   root.dataset.ready = '';
 }

@@ -47,7 +47,7 @@ export function nomineeForm(context) {
       type: 'text',
       maxLength: LONGEST.juror,
       value: desk.sheet.conflicts.get(nominee.id) ?? '',
-      input: () => change(withConflict(desk.sheet, nominee.id, reason.value), 'note'),
+      input: () => change(withConflict(desk.sheet, nominee.id, reason.value), 'score'),
     });
     const why = field(t('jury-conflict-reason'), reason);
     why.hidden = !has;

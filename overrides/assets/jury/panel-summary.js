@@ -102,6 +102,8 @@ export function panelSummary(context, sheets, nameOf) {
     ];
   }
 
+  const notes = notesPart(context, 'jury-notes', nameOf);
+  notes.show(result.notes);
   return [
     ...agreement(result),
     ...nominees(result),
@@ -109,6 +111,6 @@ export function panelSummary(context, sheets, nameOf) {
     ...widest(result),
     ...exclusions(result),
     ...cells(result),
-    notesPart(context, t('jury-notes'), result.notes, nameOf),
+    notes.whole,
   ];
 }

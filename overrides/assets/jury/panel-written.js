@@ -1,5 +1,5 @@
 /** What jurors have written: whom they have shortlisted and why, and their notes. */
-import { make } from './element.js';
+import { make, write } from './element.js';
 import { exportBar } from './exports.js';
 import { nomineeTable } from './nominee-table.js';
 import { readTable } from './plain-table.js';
@@ -37,24 +37,41 @@ export function listsPart(context, lists, count, nameOf) {
 }
 
 /**
+ * A part that opens, with notes in a table.
  * @param {import('./jury.js').Context} context
- * @param {string} title
- * @param {ReturnType<typeof import('./panel.js').notes>} notes
+ * @param {string} title the key of it
  * @param {(sheet: import('./sheet.js').Sheet) => string} [nameOf] where there are many jurors
  */
-export function notesPart(context, title, notes, nameOf) {
+export function notesPart(context, title, nameOf) {
   const { filters, t } = context;
-  const summary = make('summary', {}, `${title} (${notes.length})`);
-  if (!notes.length) return make('details', {}, summary, make('p', {}, t('jury-notes-none')));
+  const summary = make('summary', {});
+  const body = make('div', {});
+  const whole = make('details', { className: 'jury-notes' }, summary, body);
   const keys = ['nominee', 'criterion', ...(nameOf ? ['juror'] : []), 'score', 'note'];
-  const { table, whole, add } = nomineeTable(context, 'jury-notes', keys);
-  for (const { nominee, criterion, sheet, score, note } of notes) {
-    const points = [score, score === null ? '–' : String(score)];
-    const juror = nameOf ? [nameOf(sheet)] : [];
-    add(nominee.id, [nominee.title, criterion.label, ...juror, points, [part(note)]]);
+
+  function tableOf(notes) {
+    const { table, whole: region, add } = nomineeTable(context, title, keys);
+    for (const { nominee, criterion, sheet, score, note } of notes) {
+      const points = [score, score === null ? '–' : String(score)];
+      const juror = nameOf ? [nameOf(sheet)] : [];
+      add(nominee.id, [nominee.title, criterion.label, ...juror, points, [part(note)]]);
+    }
+    const bar = exportBar(context, 'muistiinpanot', t(title), () => readTable(table));
+    return [filters.none(), region, bar];
   }
-  const bar = exportBar(context, 'muistiinpanot', title, () => readTable(table));
-  return make('details', {}, summary, filters.none(), whole, bar);
+
+  /** @param {ReturnType<typeof import('./panel.js').notes>} notes */
+  function count(notes) {
+    whole.classList.toggle('is-none', !notes.length);
+    write(summary, `${t(title)} (${notes.length})`);
+  }
+
+  /** @param {ReturnType<typeof import('./panel.js').notes>} notes */
+  function show(notes) {
+    count(notes);
+    body.replaceChildren(...(notes.length ? tableOf(notes) : [make('p', {}, t('jury-notes-none'))]));
+  }
+  return { whole, count, show };
 }
 
 const part = (text) => make('span', { className: 'part jury-written' }, text);

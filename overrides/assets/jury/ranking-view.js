@@ -58,7 +58,8 @@ export function rankingView(context, open) {
       const place = rank === null ? '–' : t(shared ? 'jury-rank-shared' : 'jury-rank', { rank });
       put(rankCell, place, rank);
       put(averageCell, average === null ? t(`jury-none.${state}`) : context.number(average, decimals), average);
-      put(scoredCell, t(`jury-state.${state}`, { scored, of }));
+      const reason = state === 'excluded' ? sheet.conflicts.get(nominee.id).trim() : '';
+      put(scoredCell, t(`jury-state.${state}`, { scored, of }) + (reason ? `: ${reason}` : ''));
       round.criteria.forEach(({ id }, at) => {
         const score = state === 'excluded' ? null : markOf(sheet, nominee.id, id).score;
         put(scores[at], score === null ? '–' : String(score), score);

@@ -3,6 +3,8 @@ import { download } from './download.js';
 import { button, confirmed, field, make, write } from './element.js';
 import { read, write as fileOf } from './exchange.js';
 import { exportBar } from './exports.js';
+import { notesPart } from './panel-written.js';
+import { notes as notesOf } from './panel.js';
 import { nomineeForm, nomineePicker } from './nominee-form.js';
 import { readTable } from './plain-table.js';
 import { rankingView } from './ranking-view.js';
@@ -27,6 +29,12 @@ export function sheetView(context, place) {
     picker.choose(id);
     form.focus();
   });
+  const notes = notesPart(context, 'jury-notes-own');
+  /** The table is made when somebody looks at it: it may be as long as the sheet. */
+  const showNotes = (how) => desk.sheet && notes[how](notesOf([desk.sheet], round));
+  form.form.addEventListener('change', () => showNotes(notes.whole.open ? 'show' : 'count'));
+  notes.whole.addEventListener('toggle', () => notes.whole.open && showNotes('show'));
+  addEventListener('beforeprint', () => showNotes('show'));
   const progress = make('p', { className: 'jury-progress' });
   const weights = weightFields(context);
   const juror = make('input', {
@@ -118,6 +126,7 @@ export function sheetView(context, place) {
     context.filters.none(),
     rank.whole,
     exportBar(context, 'oma-jarjestys', t('jury-ranking'), () => readTable(rank.table)),
+    notes.whole,
   );
 
   function count() {
@@ -140,6 +149,7 @@ export function sheetView(context, place) {
     picker.fill();
     rank.update();
     count();
+    showNotes(notes.whole.open ? 'show' : 'count');
   }
 
   desk.onChange(({ what, nominee }) => {
