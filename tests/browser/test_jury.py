@@ -161,6 +161,7 @@ def test_nothing_is_kept_before_the_juror_starts_and_nothing_after_deleting(page
     expect(page.locator("#arviointi")).to_contain_text("tallentuu vain tähän selaimeen")
     started(page, "Anna")
     assert stored(page)["juror"] == "Anna"
+    expect(page.get_by_text("Selain ei anna tallentaa")).to_have_count(0)
     page.get_by_role("button", name="Poista lomake").click()
     page.get_by_role("button", name="Peruuta").click()
     assert stored(page)["juror"] == "Anna"
@@ -249,17 +250,37 @@ def test_another_window_of_the_same_browser_shows_the_same_sheet(
     context.close()
 
 
-def test_a_browser_that_refuses_storage_says_so_and_works(browser: Browser, base_url: str) -> None:
-    """The sheet lives in the window and can still be taken out."""
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+BLOCKED = """Object.defineProperty(window, 'localStorage', {
+  get: () => { throw new DOMException('no', 'SecurityError') } })"""
+
+
+@pytest.mark.parametrize("refuses", [FULL, BLOCKED])
+def test_a_browser_that_refuses_storage_says_so_and_works(
+    browser: Browser, base_url: str, refuses: str
+) -> None:
+    """In one notice, where nothing says otherwise; the sheet can still be taken out."""
     context = browser.new_context()
-    context.add_init_script(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
-    )
-    page = opened(context.new_page(), base_url)
+    context.add_init_script(refuses)
+    watched = Watched(context.new_page(), base_url)
+    page = opened(watched.page, base_url)
+    notice = page.get_by_text("Selain ei anna tallentaa lomaketta")
+    if refuses == BLOCKED:
+        # It is known before the juror begins.
+        expect(notice).to_have_count(1)
+        expect(page.locator("#lyhytlista .empty")).not_to_contain_text("tallentuu")
     started(page, "Anna")
     scored(page, IMATRA, dict.fromkeys(CRITERIA, 4))
-    expect(page.locator(".jury-progress")).to_contain_text("Selain ei anna tallentaa")
+    expect(notice).to_have_count(1)
+    expect(notice).to_be_visible()
     assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "4,00"
+    assert "allennettu" not in page.locator("#arviointi").inner_text()
+    leaving = "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(leaving), "nothing asks before the sheet is lost"
+    with page.expect_download():
+        page.get_by_role("button", name="Vie lomake tiedostoksi").click()
+    assert not page.evaluate(leaving)
+    assert watched.faults == []
     context.close()
 
 

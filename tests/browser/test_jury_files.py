@@ -150,10 +150,30 @@ def test_a_file_replaces_a_sheet_only_when_the_juror_says_so(page: Page) -> None
     page.get_by_label(BRING).set_input_files([buffer(SOUND)])
     page.get_by_role("button", name="Peruuta").click()
     assert stored(page)["juror"] == "Anna"
+    said = page.locator("#arviointi").get_by_role("alert")
+    expect(said).to_have_text("Tuonti peruttiin. Oma lomakkeesi on ennallaan.")
     page.get_by_label(BRING).set_input_files([buffer(SOUND)])
     page.get_by_role("button", name="Korvaa").click()
     expect(page.get_by_label("Nimesi tai nimikirjaimesi")).to_have_value("Bertta")
     assert stored(page)["juror"] == "Bertta"
+
+
+def test_what_was_wrong_with_one_file_is_not_said_of_the_next(page: Page) -> None:
+    """Not while the next is asked about, nor when none is chosen after all."""
+    started(page, "Anna")
+    said = page.locator("#arviointi").get_by_role("alert")
+    page.get_by_label(BRING).set_input_files([buffer("rikki")])
+    expect(said).to_contain_text("ei ole arviointilomake")
+    page.get_by_label(BRING).set_input_files([buffer(SOUND)])
+    page.get_by_role("dialog").wait_for()
+    expect(page.get_by_text("ei ole arviointilomake")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(said).to_have_text("Tuonti peruttiin. Oma lomakkeesi on ennallaan.")
+    for label, part in ((BRING, "#arviointi"), (FILES, "#raati")):
+        page.get_by_label(label).set_input_files([buffer("rikki")])
+        expect(page.locator(part).get_by_role("alert")).to_contain_text("ei ole arviointilomake")
+        page.get_by_label(label).dispatch_event("cancel")
+        expect(page.locator(part).get_by_role("alert")).to_have_count(0)
 
 
 def test_text_in_a_file_is_shown_as_text(page: Page) -> None:

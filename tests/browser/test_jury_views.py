@@ -105,7 +105,12 @@ def test_an_address_with_strange_values_chooses_nothing(page: Page, base_url: st
     """Unknown values, markup and unknown nominees are passed by."""
     opened(page, base_url, "?asema=%3Cb%3E&paikka=999&lista=ei-ole,<b>&nakyma=muu")
     assert len(rows_of(page.locator("[data-jury=nominees]"))) == 9
-    expect(page.get_by_text("Sinulle jaettu lyhytlista")).to_have_count(0)
+    shared = page.locator(".jury-shared")
+    expect(shared).to_contain_text("yksikään sen ehdokkaista ei ole tällä kierroksella")
+    expect(shared.locator("li")).to_have_count(0)
+    expect(page.locator("main b")).to_have_count(0)
+    shared.get_by_role("button", name="Sulje jaettu lista").click()
+    assert "lista=" not in page.url
 
 
 def test_the_sheet_shows_those_who_are_shown_and_ranks_among_all(page: Page) -> None:
@@ -144,6 +149,116 @@ def test_a_shortlist_is_shared_by_a_link_without_scores_or_reasons(
     assert [item["nominee"] for item in stored(other)["shortlist"]] == [TOPPARI, IMATRA]
     assert "lista=" not in other.url
     context.close()
+
+
+def test_a_shared_shortlist_tells_what_it_holds_and_what_it_does_to_ones_own(
+    browser: Browser, base_url: str
+) -> None:
+    """At every step: without a sheet, beside an own list, taken, refused, closed."""
+    context = browser.new_context()
+    page = opened(context.new_page(), base_url, f"?lista={TOPPARI},{IMATRA},poistunut#lyhytlista")
+    shared = page.locator(".jury-shared")
+    expect(shared).to_contain_text("linkin, jossa on 2 ehdokkaan lyhytlista")
+    expect(shared).to_contain_text("linkissä on yksi ehdokas, joka ei ole tällä kierroksella")
+    expect(shared).to_contain_text("Mitään ei ole tallennettu")
+    expect(shared.get_by_role("button", name="Ota omaksi")).to_have_count(0)
+    started(page, "Anna")
+    expect(shared).to_contain_text("Oma lyhytlistasi on tyhjä")
+    page.get_by_label("Ehdokas", exact=True).select_option(OULU)
+    page.get_by_role("button", name="Lisää listalle").click()
+    expect(shared).to_contain_text("on yksi ehdokas, on ennallaan")
+    expect(shared).to_contain_text("se korvaa oman listasi")
+    status = page.locator("#lyhytlista .jury-status")
+    page.get_by_role("button", name="Ota omaksi").click()
+    page.get_by_role("button", name="Peruuta").click()
+    expect(status).to_have_text("Jaettua listaa ei otettu. Oma lyhytlistasi on ennallaan.")
+    assert [item["nominee"] for item in stored(page)["shortlist"]] == [OULU]
+    page.get_by_role("button", name="Ota omaksi").click()
+    page.get_by_role("button", name="Korvaa").click()
+    expect(status).to_have_text("Jaettu lista on nyt oma lyhytlistasi. Siinä on 2 ehdokasta.")
+    expect(status).to_be_in_viewport()
+    opened(page, base_url, f"?lista={TOPPARI},{IMATRA}")
+    expect(shared).to_contain_text("Lista on sama kuin oma lyhytlistasi.")
+    shared.get_by_role("button", name="Sulje jaettu lista").click()
+    expect(status).to_have_text("Jaettu lista on suljettu. Oma lyhytlistasi on ennallaan.")
+    context.close()
+
+
+PLAIN_HTTP = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+REFUSED = PLAIN_HTTP + "; document.execCommand = () => false"
+
+
+@pytest.mark.parametrize(
+    ("browser_does", "said"),
+    [(PLAIN_HTTP, "Linkki on kopioitu."), (REFUSED, "Linkki on valittu: kopioi se")],
+)
+def test_the_link_is_copied_also_over_plain_http_or_left_selected(
+    browser: Browser, base_url: str, browser_does: str, said: str
+) -> None:
+    """What the page says is what happened."""
+    context = browser.new_context()
+    context.add_init_script(browser_does)
+    page = opened(context.new_page(), base_url)
+    started(page, "Anna")
+    page.get_by_role("button", name="Lisää listalle").click()
+    page.get_by_role("button", name="Kopioi linkki").click()
+    expect(page.locator(".jury-share").get_by_role("status")).to_contain_text(said)
+    link = page.get_by_label("Linkki lyhytlistaan")
+    chosen = link.evaluate("node => node.value.slice(node.selectionStart, node.selectionEnd)")
+    assert chosen == link.input_value()
+    if browser_does == PLAIN_HTTP:
+        page.get_by_label("Perustelu", exact=True).press("Control+V")
+        expect(page.get_by_label("Perustelu", exact=True)).to_have_value(link.input_value())
+    context.close()
+
+
+def test_the_chosen_nominee_is_there_after_a_reload_and_at_its_address(
+    page: Page, base_url: str
+) -> None:
+    """Without an address the work goes on at what is half done, or not begun."""
+    started(page, "Anna")
+    picked = page.get_by_label("Arvioitava ehdokas")
+    choose(page, OULU)
+    assert f"ehdokas={OULU}" in page.url
+    page.reload()
+    page.wait_for_selector("[data-ready]")
+    expect(picked).to_have_value(OULU)
+    first, second, *_ = nominees(page)
+    scored(page, first, dict.fromkeys(CRITERIA, 4))
+    opened(page, base_url)
+    expect(picked).to_have_value(second)
+    scored(page, TOPPARI, {"development": 3})
+    opened(page, base_url)
+    expect(picked).to_have_value(TOPPARI)
+    opened(page, base_url, "?ehdokas=%3Cb%3E")
+    expect(picked).to_have_value(TOPPARI)
+
+
+def test_below_the_form_the_way_leads_on_to_the_beginning_of_the_next(page: Page) -> None:
+    """By name; at the ends there is nothing to press."""
+    started(page, "Anna")
+    titles = list(nominees(page).values())
+    foot = page.locator(".jury-form + .jury-picker")
+    expect(foot.get_by_role("button")).to_have_text([f"Seuraava: {titles[1]}"])
+    foot.get_by_role("button", name="Seuraava").click()
+    heading = page.locator(".jury-form h4")
+    expect(heading).to_have_text(titles[1])
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    expect(foot.get_by_role("button")).to_have_text(
+        [f"Edellinen: {titles[0]}", f"Seuraava: {titles[2]}"]
+    )
+
+
+@pytest.mark.parametrize("part", ["raati", "lyhytlista", "tuloste"])
+def test_a_link_to_a_part_leads_there_though_the_tools_push_it_down(
+    page: Page, base_url: str, part: str
+) -> None:
+    """With a sheet open above it."""
+    started(page, "Anna")
+    page.goto("about:blank")
+    opened(page, base_url, f"#{part}")
+    expect(page.locator(f"#{part} h2")).to_be_in_viewport()
 
 
 def test_the_hand_out_prints_one_page_per_nominee(
@@ -238,7 +353,7 @@ def test_everything_is_done_by_keyboard_alone(page: Page) -> None:
     keys.type("Muistiin")
     _tab_to(page, "Seuraava", back=True)
     keys.press("Enter")
-    expect(page.get_by_role("button", name="Seuraava")).to_be_focused()
+    expect(page.get_by_role("button", name="Seuraava", exact=True)).to_be_focused()
     for _ in range(2):
         keys.press("Tab")
     keys.press("Space")
@@ -250,7 +365,7 @@ def test_everything_is_done_by_keyboard_alone(page: Page) -> None:
     _tab_to(page, "Ylemmäs", back=True)
     keys.press("Enter")
     assert [item["nominee"] for item in stored(page)["shortlist"]] == order[::-1]
-    expect(page.locator("#lyhytlista").get_by_role("status")).to_contain_text("sijalla 1")
+    expect(page.locator("#lyhytlista .jury-status")).to_contain_text("sijalla 1")
     assert page.evaluate("document.activeElement.textContent") == "Ylemmäs"
     data = stored(page)
     assert data["juror"] == "Anna" and len(data["conflicts"]) == 1

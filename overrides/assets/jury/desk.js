@@ -20,11 +20,21 @@ export function openDesk(round) {
   let changed = 0;
 
   function load() {
-    const text = stored(key);
+    const text = stored();
     const found = text === null ? { sheet: null } : read(text, round);
     sheet = found.sheet ?? null;
     changed = found.saved ?? 0;
     unreadable = 'error' in found ? { ...found, text } : null;
+  }
+
+  /** A browser that refuses to be asked will keep nothing either. */
+  function stored() {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      kept = false;
+      return null;
+    }
   }
 
   /** @param {Change} change */
@@ -60,7 +70,7 @@ export function openDesk(round) {
     get changed() {
       return changed;
     },
-    /** Whether the browser took the latest change into its keeping. */
+    /** Whether the browser took the latest change into its keeping, or would take one. */
     get kept() {
       return kept;
     },
@@ -91,14 +101,6 @@ export function openDesk(round) {
     /** @param {(change: Change) => void} listen */
     onChange: (listen) => listeners.push(listen),
   };
-}
-
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }
 
 /** `crypto.randomUUID` is missing on pages served over plain http. */

@@ -2,7 +2,7 @@
 import { content } from '../content.js';
 import { asked, note } from './address.js';
 import { button, make } from './element.js';
-import { sharedList } from './shortlist-view.js';
+import { sharedList } from './shared-list.js';
 
 const [VIEW, NAME] = ['nakyma', 'tuloste'];
 /** Up to so many criteria leave more room for notes on one page. */
@@ -26,7 +26,7 @@ export function handoutView(context, place) {
 
   /** A shared shortlist goes before one's own, and a shortlist before the rows on the screen. */
   function chosen() {
-    const shared = sharedList(round);
+    const shared = sharedList(round).nominees;
     if (shared.length) return shared.map((nominee) => ({ nominee, reason: '' }));
     const own = desk.sheet?.shortlist ?? [];
     const listed = own

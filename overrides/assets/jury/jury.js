@@ -52,4 +52,11 @@ export async function jury(root) {
   }
   addEventListener('beforeprint', () => writeOut(root));
   root.dataset.ready = '';
+  toFragment();
+}
+
+/** The tools have pushed down what the address names; who has come back is where they left. */
+function toFragment() {
+  const [visit] = performance.getEntriesByType('navigation');
+  if (visit?.type === 'navigate') document.querySelector(':target')?.scrollIntoView();
 }

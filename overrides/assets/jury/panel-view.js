@@ -30,6 +30,7 @@ export function panelView(context, place) {
       input.value = '';
       show(said);
     },
+    cancel: () => show(),
   });
   const own = button(t('jury-panel-own'), () => show([put(desk.sheet, desk.changed)]));
   place.replaceChildren(

@@ -1,6 +1,7 @@
 /**
  * The form that makes an award round's file.
  */
+import { copied } from '../clipboard.js';
 import { loadMessages } from '../messages.js';
 import { noted, shown } from '../submit/notation.js';
 import { UNKNOWN, dateSpan } from '../submit/rules/span.js';
@@ -65,7 +66,7 @@ export async function roundForm(form) {
   });
   part('download').addEventListener('click', () => download(`${made.id}.yml`, made.text, 'application/yaml'));
   part('copy').addEventListener('click', async () => {
-    const done = await navigator.clipboard.writeText(made.text).then(() => true, () => false);
+    const done = await copied(part('text'));
     part('status').textContent = t(done ? 'round-form-copied' : 'round-form-not-copied');
   });
 }

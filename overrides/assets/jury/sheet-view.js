@@ -1,14 +1,17 @@
 /** The score sheet: started, filled, taken out, brought in and deleted by the juror alone. */
+import { note } from './address.js';
 import { download } from './download.js';
 import { button, confirmed, field, make, write } from './element.js';
 import { read, write as fileOf } from './exchange.js';
 import { exportBar } from './exports.js';
 import { notesPart } from './panel-written.js';
 import { notes as notesOf } from './panel.js';
-import { nomineeForm, nomineePicker } from './nominee-form.js';
+import { nomineeForm } from './nominee-form.js';
+import { CHOSEN, nomineePicker } from './nominee-picker.js';
 import { readTable } from './plain-table.js';
 import { rankingView } from './ranking-view.js';
-import { LONGEST, MAX_WEIGHT, isEmpty, total, weightOf, withJuror, withWeight } from './sheet.js';
+import { LONGEST, isEmpty, total, withJuror } from './sheet.js';
+import { weightFields } from './weight-fields.js';
 
 const JSON_TYPE = 'application/json';
 
@@ -23,8 +26,10 @@ export function sheetView(context, place) {
     message.hidden = !text;
     message.textContent = text;
   };
+  const unkept = make('p', { className: 'notice jury-unkept', role: 'status' });
+  let takenOut = 0;
   const form = nomineeForm(context);
-  const picker = nomineePicker(context, form.show);
+  const picker = nomineePicker(context, form);
   const rank = rankingView(context, (id) => {
     picker.choose(id);
     form.focus();
@@ -52,12 +57,14 @@ export function sheetView(context, place) {
         if (file) await take(await file.text());
         input.value = '';
       },
+      cancel: () => say(''),
     });
     return field(label, input);
   };
 
   /** Bring in a file: whole, or not at all. */
   async function take(text) {
+    say('');
     const found = read(text, round);
     if ('error' in found) {
       say(`${t(`jury-refused.${found.error}`, found.params)} ${t('jury-unchanged')}`);
@@ -67,14 +74,19 @@ export function sheetView(context, place) {
       !desk.sheet ||
       isEmpty(desk.sheet) ||
       (await confirmed(t('jury-replace'), t('jury-replace-yes'), t('jury-cancel')));
-    if (!replace) return;
+    if (!replace) {
+      say(t('jury-kept'));
+      return;
+    }
     desk.replace(found.sheet);
     say(t('jury-taken') + (found.strangers ? ` ${t('jury-strangers', { count: found.strangers })}` : ''));
   }
 
   async function remove() {
+    say('');
     if (!(await confirmed(t('jury-remove-sure'), t('jury-remove-yes'), t('jury-cancel')))) return;
     desk.remove();
+    note({ [CHOSEN]: '' });
     say(t('jury-removed'));
     place.querySelector('button')?.focus();
   }
@@ -103,6 +115,7 @@ export function sheetView(context, place) {
       'div',
       { className: 'actions' },
       button(t('jury-save'), () => {
+        takenOut = desk.changed;
         const name = slugged(desk.sheet.juror) || desk.sheet.id.slice(0, 6);
         const text = fileOf(desk.sheet, new Date().toISOString());
         download(`${round.round}-arvio-${name}.json`, text, JSON_TYPE);
@@ -121,6 +134,7 @@ export function sheetView(context, place) {
     make('p', { className: 'section-intro' }, t('jury-score-how')),
     picker.whole,
     form.form,
+    picker.foot,
     make('h3', {}, t('jury-ranking')),
     make('p', { className: 'section-intro' }, t('jury-ranking-how')),
     context.filters.none(),
@@ -133,13 +147,16 @@ export function sheetView(context, place) {
     const totals = round.nominees.map(({ id }) => total(desk.sheet, id, round.criteria));
     const judged = totals.filter(({ state }) => state !== 'excluded');
     const done = judged.filter(({ state }) => state === 'scored').length;
-    const kept = desk.kept ? '' : ` ${t('jury-not-kept')}`;
-    write(progress, t('jury-progress', { done, count: judged.length }) + kept);
+    write(progress, t('jury-progress', { done, count: judged.length }));
   }
+
+  /** An empty status takes no room, and stands there before it speaks. */
+  const warn = () => write(unkept, desk.kept ? '' : t('jury-not-kept'));
 
   function showAll() {
     const { sheet, unreadable } = desk;
-    place.replaceChildren(message, sheet ? open : unreadable ? broken : closed);
+    place.replaceChildren(unkept, message, sheet ? open : unreadable ? broken : closed);
+    warn();
     if (unreadable) {
       say(t('jury-unreadable', { why: t(`jury-refused.${unreadable.error}`, unreadable.params) }));
     }
@@ -155,6 +172,7 @@ export function sheetView(context, place) {
   desk.onChange(({ what, nominee }) => {
     if (what === 'sheet') return showAll();
     if (!desk.sheet) return undefined;
+    warn();
     if (what === 'score') picker.name(nominee);
     if (what === 'weight') {
       weights.update();
@@ -165,50 +183,16 @@ export function sheetView(context, place) {
     count();
     return undefined;
   });
+  addEventListener('beforeunload', (event) => {
+    const lost = desk.sheet && !desk.kept && !isEmpty(desk.sheet) && takenOut !== desk.changed;
+    if (lost) event.preventDefault();
+  });
   filters.onChange(() => {
     if (!desk.sheet) return;
     picker.fill();
     rank.update();
   });
   showAll();
-}
-
-/** The weight of each criterion, and its share of the whole. */
-function weightFields({ round, desk, t }) {
-  const steps = Array.from({ length: MAX_WEIGHT + 1 }, (_, weight) => weight);
-  const each = round.criteria.map((criterion) => {
-    const options = steps.map((weight) => make('option', { value: weight }, String(weight)));
-    const select = make(
-      'select',
-      {
-        change: () => {
-          const next = withWeight(desk.sheet, criterion.id, Number(select.value));
-          desk.change(next, { what: 'weight' });
-        },
-      },
-      ...options,
-    );
-    const share = make('span', { className: 'weak' });
-    const whole = make('div', { className: 'jury-weight' }, field(criterion.label, select), share);
-    return { criterion, select, share, whole };
-  });
-  function update() {
-    const sum = round.criteria.reduce((all, { id }) => all + weightOf(desk.sheet, id), 0);
-    for (const { criterion, select, share } of each) {
-      const weight = weightOf(desk.sheet, criterion.id);
-      select.value = String(weight);
-      const percent = sum ? Math.round((100 * weight) / sum) : 0;
-      write(share, t('jury-weight-share', { percent }));
-    }
-  }
-  const whole = make(
-    'fieldset',
-    { className: 'jury-weights' },
-    make('legend', {}, t('jury-weights')),
-    make('p', { className: 'weak' }, t('jury-weights-how')),
-    ...each.map((one) => one.whole),
-  );
-  return { whole, update };
 }
 
 /** @param {string} text @returns {string} what a file name can hold of it on every system */
