@@ -253,15 +253,19 @@ def test_an_export_has_the_rows_of_the_screen_and_counts_them_in_its_name(
     assert raw.startswith(b"\xef\xbb\xbf") and raw.endswith(b"\r\n")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
     headings = page.locator("[data-jury=nominees] thead th").all_inner_texts()
-    assert rows[0] == [heading.strip() for heading in headings]
-    assert [row[0].split(";")[0] for row in rows[1:]] == [
+    ehdokas, asema, *rest = [heading.strip() for heading in headings]
+    # What stands below a name or a role on the screen has a column and a heading of its own.
+    assert rows[0] == [ehdokas, "Tiivistelmä", asema, "Lisätieto asemasta", *rest]
+    assert rows[2][1].startswith("Neuvola tapaa koko perheen")
+    assert [row[2] for row in rows[1:]] == ["ehdokas", "voittaja"]
+    assert [row[0] for row in rows[1:]] == [
         "Oulun hyvinvointineuvola",
         "Imatran hyvinvointineuvola",
     ]
     path, name = _exported(page, region, "XLSX", tmp_path)
     assert name == f"{ROUND}-ehdokkaat-2.xlsx"
     book = openpyxl.load_workbook(path)
-    assert [[cell.value for cell in row] for row in book.active] == rows
+    assert [[cell.value or "" for cell in row] for row in book.active] == rows
     path, name = _exported(page, region, "JSON", tmp_path)
     data = json.loads(path.read_text(encoding="utf-8"))
     assert [data["columns"], *data["rows"]] == rows

@@ -286,6 +286,37 @@ def test_the_hand_out_prints_one_page_per_nominee(
     expect(page.get_by_role("button", name="Avaa tuloste")).to_be_focused()
 
 
+def test_the_hand_out_tells_what_a_juror_needs_under_headings(
+    page: Page, base_url: str, tmp_path: Path
+) -> None:
+    """Summary, every outcome with its level and its teller, and facts by their field's name."""
+    opened(page, base_url, "?asema=winner")
+    page.get_by_role("button", name="Avaa tuloste").click()
+    expect(page.locator(".handout__tools")).to_contain_text("rajausten jälkeen näkyvät ehdokkaat")
+    sheet = page.locator(".handout__page")
+    expect(sheet.locator("p").nth(1)).to_contain_text("Tiivistelmä: Neuvola tapaa koko perheen")
+    outcomes = sheet.get_by_role("table", name="Ilmoitetut tulokset")
+    assert outcomes.locator("thead th").all_inner_texts() == [
+        "Mitä mitattiin",
+        "Ennen → jälkeen, muutos",
+        "Näytön taso",
+        "Kuka tiedon antoi",
+    ]
+    rows = outcomes.locator("tbody tr")
+    expect(rows).to_have_count(6)
+    cells = rows.first.locator("th, td")
+    expect(cells.nth(0)).to_contain_text("Lastensuojelun laitoshoidon menot")
+    expect(cells.nth(1)).to_contain_text("2008 → 2012")
+    expect(cells.nth(1)).to_contain_text("euroa vähemmän")
+    expect(cells.nth(2)).to_contain_text("2 Ennen–jälkeen")
+    expect(cells.nth(3)).to_have_text("Toteuttajan oma tieto")
+    facts = sheet.locator(".handout__criterion .jury-facts").first
+    expect(facts).to_contain_text("Kohderyhmät: lasta odottavat perheet")
+    expect(facts).to_contain_text("kerrottu kohdassa Tarve ja tavoitteet")
+    page.pdf(path=tmp_path / "x.pdf", prefer_css_page_size=True)
+    assert (tmp_path / "x.pdf").read_bytes().count(b"/Type /Page\n") == 1
+
+
 def test_paper_shows_all_that_is_written(page: Page, tmp_path: Path) -> None:
     """Reasons, notes and the juror's name in full, where the screen shows fields of two lines."""
     long = "\n".join(f"Rivi {number}" for number in range(1, 31))
