@@ -8,6 +8,7 @@ import { UNKNOWN, dateSpan } from '../submit/rules/span.js';
 import { free, slug } from '../submit/slug.js';
 import { MOST_ADDRESS } from '../submit/ways.js';
 import { download } from './download.js';
+import { formFaults } from './form-faults.js';
 import { roundFile } from './round-file.js';
 
 const KINDS = { date: 'date', 'source-date': 'date', candidates: 'whole' };
@@ -48,8 +49,17 @@ export async function roundForm(form) {
   }
   part('add').addEventListener('click', () => add().querySelector('input').focus());
 
+  const faults = formFaults(form, ({ options }) => t(options ? 'round-form-choose' : 'round-form-missing'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    const [first, ...more] = faults.shown();
+    part('faults').textContent = first ? t('round-form-faults', { count: 1 + more.length }) : '';
+    if (first) {
+      // What was made earlier is not what the form says now.
+      part('made').hidden = true;
+      first.focus();
+      return;
+    }
     const given = new FormData(form);
     const values = Object.fromEntries([...given].map(([key, value]) => [key, String(value).trim()]));
     for (const name of Object.keys(KINDS)) values[name] = entered(name);
