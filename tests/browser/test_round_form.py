@@ -106,7 +106,9 @@ def test_every_needed_field_is_marked_and_says_itself_what_is_wrong(
     expect(name).not_to_have_accessible_description(re.compile("Täytä"))
     page.get_by_label("Ajankohta").fill("31.2.2027")
     page.get_by_label("Ajankohta").blur()
-    expect(page.get_by_label("Ajankohta")).to_have_accessible_description(re.compile("kalenterissa"))
+    expect(page.get_by_label("Ajankohta")).to_have_accessible_description(
+        re.compile("kalenterissa")
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 import { make } from './element.js';
 import { exportBar } from './exports.js';
 import { merged } from './panel.js';
+import { listsPart, notesPart } from './panel-written.js';
 import { nomineeTable } from './nominee-table.js';
 import { readTable } from './plain-table.js';
 import { decimalsApart } from './statistics.js';
-import { listsPart, notesPart } from './panel-written.js';
 
 /** Fewer than these make W a matter of chance. */
 const [FEW_JURORS, FEW_NOMINEES] = [3, 5];

@@ -2,18 +2,16 @@
 import { note } from './address.js';
 import { download } from './download.js';
 import { button, confirmed, field, make, write } from './element.js';
-import { read, write as fileOf } from './exchange.js';
 import { exportBar } from './exports.js';
-import { notesPart } from './panel-written.js';
-import { notes as notesOf } from './panel.js';
 import { nomineeForm } from './nominee-form.js';
 import { CHOSEN, nomineePicker } from './nominee-picker.js';
+import { notes as notesOf } from './panel.js';
+import { notesPart } from './panel-written.js';
 import { readTable } from './plain-table.js';
 import { rankingView } from './ranking-view.js';
-import { LONGEST, isEmpty, total, withJuror } from './sheet.js';
+import { sheetFile } from './sheet-file.js';
+import { LONGEST, total, withJuror } from './sheet.js';
 import { weightFields } from './weight-fields.js';
-
-const JSON_TYPE = 'application/json';
 
 /**
  * @param {import('./jury.js').Context} context
@@ -27,7 +25,7 @@ export function sheetView(context, place) {
     message.textContent = text;
   };
   const unkept = make('p', { className: 'notice jury-unkept', role: 'status' });
-  let takenOut = 0;
+  const file = sheetFile(context, say);
   const form = nomineeForm(context);
   const picker = nomineePicker(context, form);
   const rank = rankingView(context, (id) => {
@@ -48,39 +46,6 @@ export function sheetView(context, place) {
     autocomplete: 'off',
     input: () => desk.change(withJuror(desk.sheet, juror.value), { what: 'juror' }),
   });
-  const bring = (label) => {
-    const input = make('input', {
-      type: 'file',
-      accept: '.json,application/json',
-      change: async () => {
-        const [file] = input.files;
-        if (file) await take(await file.text());
-        input.value = '';
-      },
-      cancel: () => say(''),
-    });
-    return field(label, input);
-  };
-
-  /** Bring in a file: whole, or not at all. */
-  async function take(text) {
-    say('');
-    const found = read(text, round);
-    if ('error' in found) {
-      say(`${t(`jury-refused.${found.error}`, found.params)} ${t('jury-unchanged')}`);
-      return;
-    }
-    const replace =
-      !desk.sheet ||
-      isEmpty(desk.sheet) ||
-      (await confirmed(t('jury-replace'), t('jury-replace-yes'), t('jury-cancel')));
-    if (!replace) {
-      say(t('jury-kept'));
-      return;
-    }
-    desk.replace(found.sheet);
-    say(t('jury-taken') + (found.strangers ? ` ${t('jury-strangers', { count: found.strangers })}` : ''));
-  }
 
   async function remove() {
     say('');
@@ -99,12 +64,12 @@ export function sheetView(context, place) {
       say('');
       juror.focus();
     }, { className: 'action action--main' }),
-    bring(t('jury-continue')),
+    file.bring(t('jury-continue')),
   );
   const broken = make(
     'div',
     { className: 'jury-closed' },
-    button(t('jury-rescue'), () => download(`${round.round}.json`, desk.unreadable.text, JSON_TYPE)),
+    button(t('jury-rescue'), () => download(`${round.round}.json`, desk.unreadable.text, 'application/json')),
     button(t('jury-remove'), remove),
   );
   const tools = make(
@@ -114,15 +79,10 @@ export function sheetView(context, place) {
     make(
       'div',
       { className: 'actions' },
-      button(t('jury-save'), () => {
-        takenOut = desk.changed;
-        const name = slugged(desk.sheet.juror) || desk.sheet.id.slice(0, 6);
-        const text = fileOf(desk.sheet, new Date().toISOString());
-        download(`${round.round}-arvio-${name}.json`, text, JSON_TYPE);
-      }),
+      button(t('jury-save'), file.save),
       button(t('jury-remove'), remove),
     ),
-    bring(t('jury-bring')),
+    file.bring(t('jury-bring')),
   );
   const open = make(
     'div',
@@ -183,20 +143,10 @@ export function sheetView(context, place) {
     count();
     return undefined;
   });
-  addEventListener('beforeunload', (event) => {
-    const lost = desk.sheet && !desk.kept && !isEmpty(desk.sheet) && takenOut !== desk.changed;
-    if (lost) event.preventDefault();
-  });
   filters.onChange(() => {
     if (!desk.sheet) return;
     picker.fill();
     rank.update();
   });
   showAll();
-}
-
-/** @param {string} text @returns {string} what a file name can hold of it on every system */
-function slugged(text) {
-  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
 }

@@ -126,7 +126,7 @@ def awards(frame: Frame) -> Iterator[Lot]:
 
 
 def _rounds(frame: Frame) -> Page:
-    t, rounds, found = frame.texts.get, frame.catalogue.rounds(), frame.catalogue.by_round
+    t, rounds = frame.texts.get, frame.catalogue.rounds()
     years = itertools.groupby(rounds, lambda item: _year(item[1]))
     return frame.page(
         "awards.html",
