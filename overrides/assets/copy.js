@@ -1,6 +1,7 @@
+import { copied } from './clipboard.js';
+
 /**
- * Copies the text of the element that `data-copies` names. Where the browser gives no clipboard
- * (a page served over plain http), the text is selected for the reader to copy.
+ * Copies the text of the element that `data-copies` names, or leaves it selected, and says which.
  * @param {HTMLButtonElement} button
  */
 export function copy(button) {
@@ -12,9 +13,6 @@ export function copy(button) {
   button.addEventListener('click', async () => {
     // It must stand there before it speaks, and no sooner than it is needed.
     if (!said.isConnected) button.after(' ', said);
-    const written = await navigator.clipboard?.writeText(text.textContent.trim())
-      .then(() => true, () => false);
-    if (!written) getSelection().selectAllChildren(text);
-    said.textContent = written ? button.dataset.done : button.dataset.select;
+    said.textContent = (await copied(text)) ? button.dataset.done : button.dataset.select;
   });
 }

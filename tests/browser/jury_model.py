@@ -2,7 +2,7 @@
 
 import statistics
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 Scores = Mapping[str, Mapping[str, int]]
@@ -43,22 +43,25 @@ def ranks_shown(values: Mapping[str, Fraction | float]) -> dict[str, str]:
     return shown
 
 
-def finnish(value: Fraction | float | None) -> str:
-    """A number with at most two decimals and a comma, rounded half up as the page rounds it."""
+def finnish(value: Fraction | float | None, decimals: int = 2) -> str:
+    """A number with its decimals and a comma, rounded half up as the page rounds it."""
     if value is None:
         return "–"
-    text = f"{float(value) + 1e-9:.2f}".rstrip("0").rstrip(".")
-    return text.replace(".", ",")
+    return f"{float(value) + 1e-9:.{decimals}f}".replace(".", ",")
 
 
-def spread(values: Sequence[float]) -> tuple[str, ...]:
-    """Mean, median, standard deviation, least and greatest as the page shows them."""
+def decimals_apart(values: Iterable[Fraction | float]) -> int:
+    """The fewest decimals, from two, that show different values apart."""
+    apart = {round(float(value), 9) for value in values}
+    return next(n for n in range(2, 7) if len({finnish(v, n) for v in apart}) == len(apart))
+
+
+def spread(values: Sequence[float], mean: int = 2, ends: int = 2) -> tuple[str, ...]:
+    """Mean, median, standard deviation, least and greatest as the page shows them.
+
+    `mean` and `ends` are the decimals of the mean, and of the least and the greatest.
+    """
     deviation = statistics.stdev(values) if len(values) > 1 else None
-    found = (
-        statistics.mean(values),
-        statistics.median(values),
-        deviation,
-        min(values),
-        max(values),
-    )
-    return tuple(finnish(value) for value in found)
+    middle = (finnish(statistics.median(values)), finnish(deviation))
+    outer = (finnish(min(values), ends), finnish(max(values), ends))
+    return (finnish(statistics.mean(values), mean), *middle, *outer)

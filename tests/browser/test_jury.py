@@ -95,7 +95,9 @@ def test_three_jurors_files_merge_into_pythons_numbers(
         row = found[titles[nominee]]
         assert row["Sija"] == shown[nominee]
         keys = ("Keskiarvo", "Mediaani", "Keskihajonta", "Pienin", "Suurin")
-        assert tuple(row[key] for key in keys) == jury_model.spread([float(v) for v in values])
+        assert tuple(row[key] for key in keys) == jury_model.spread(
+            [float(v) for v in values], jury_model.decimals_apart(means.values())
+        )
         assert row["Arvioijia"] == ("2/3" if nominee == OULU else "3/3")
         assert row["Jäävit"] == ("Bertta" if nominee == OULU else "–")
     page.locator("summary", has_text="Arviot perusteittain").click()
@@ -107,7 +109,7 @@ def test_three_jurors_files_merge_into_pythons_numbers(
             values = [s[nominee][criterion] for s in given.values() if nominee in s]
             row = cells[title, label]
             keys = ("Keskiarvo", "Mediaani", "Keskihajonta", "Pienin", "Suurin")
-            assert tuple(row[key] for key in keys) == jury_model.spread(values)
+            assert tuple(row[key] for key in keys) == jury_model.spread(values, ends=0)
 
     compared = [nominee for nominee in titles if nominee != OULU]
     rows = [[jury_model.weighted(s[n], WEIGHTS) for n in compared] for s in given.values()]
@@ -141,9 +143,10 @@ def _assert_ranking(
     """The juror's own ranking is Python's; who is excluded has none and comes last."""
     shown = jury_model.ranks_shown(own)  # type: ignore[arg-type]
     found = {row["Ehdokas"]: row for row in rows}
+    decimals = jury_model.decimals_apart(own.values())  # type: ignore[arg-type]
     for nominee, average in own.items():
         assert found[titles[nominee]]["Sija"] == shown[nominee]
-        assert found[titles[nominee]]["Keskiarvo"] == jury_model.finnish(average)  # type: ignore[arg-type]
+        assert found[titles[nominee]]["Keskiarvo"] == jury_model.finnish(average, decimals)  # type: ignore[arg-type]
     order = [int(row["Sija"].split(".")[0]) for row in rows if row["Sija"] != "–"]
     assert order == sorted(order)
     for nominee in titles.keys() - own.keys():
@@ -158,6 +161,7 @@ def test_nothing_is_kept_before_the_juror_starts_and_nothing_after_deleting(page
     expect(page.locator("#arviointi")).to_contain_text("tallentuu vain tähän selaimeen")
     started(page, "Anna")
     assert stored(page)["juror"] == "Anna"
+    expect(page.get_by_text("Selain ei anna tallentaa")).to_have_count(0)
     page.get_by_role("button", name="Poista lomake").click()
     page.get_by_role("button", name="Peruuta").click()
     assert stored(page)["juror"] == "Anna"
@@ -193,8 +197,8 @@ def test_what_is_not_scored_is_never_zero(page: Page) -> None:
     scored(page, OULU, {"development": 4})
     rows = {row["Ehdokas"]: row for row in table(page, "Oma järjestys")}
     imatra, oulu = rows["Imatran hyvinvointineuvola"], rows["Oulun hyvinvointineuvola"]
-    assert (imatra["Sija"], imatra["Keskiarvo"]) == ("1.", "0")
-    assert (oulu["Sija"], oulu["Keskiarvo"], oulu["Tilanne"]) == ("–", "4", "kesken 1/4")
+    assert (imatra["Sija"], imatra["Keskiarvo"]) == ("1.", "0,00")
+    assert (oulu["Sija"], oulu["Keskiarvo"], oulu["Tilanne"]) == ("–", "4,00", "kesken 1/4")
     toppari = rows["Toppari-tiimi Hämeenlinnassa"]
     assert (toppari["Sija"], toppari["Keskiarvo"]) == ("–", "ei arvioitu")
     score(page, "development", None)
@@ -215,7 +219,7 @@ def test_ties_share_a_rank_and_weights_move_it(page: Page) -> None:
     page.get_by_label("Muutos pienillä teoilla").select_option("2")
     first, second = table(page, "Oma järjestys")[:2]
     assert (first["Ehdokas"], first["Sija"]) == ("Imatran hyvinvointineuvola", "1.")
-    assert (first["Keskiarvo"], second["Keskiarvo"]) == ("2,8", "2,2")
+    assert (first["Keskiarvo"], second["Keskiarvo"]) == ("2,80", "2,20")
     expect(page.locator(".jury-weights")).to_contain_text("40 %")
 
 
@@ -228,7 +232,7 @@ def test_a_conflict_of_interest_can_be_taken_back_with_the_scores_as_they_were(p
     expect(page.locator("input[name=score-development]").first).to_be_disabled()
     assert table(page, "Oma järjestys")[-1]["Keskiarvo"] == "jäävi"
     box.uncheck()
-    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "3"
+    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "3,00"
 
 
 def test_another_window_of_the_same_browser_shows_the_same_sheet(
@@ -240,23 +244,43 @@ def test_another_window_of_the_same_browser_shows_the_same_sheet(
     started(first, "Anna")
     scored(first, IMATRA, dict.fromkeys(CRITERIA, 4))
     expect(second.get_by_label("Nimesi tai nimikirjaimesi")).to_have_value("Anna")
-    assert table(second, "Oma järjestys")[0]["Keskiarvo"] == "4"
+    assert table(second, "Oma järjestys")[0]["Keskiarvo"] == "4,00"
     scored(second, OULU, dict.fromkeys(CRITERIA, 5))
     expect(first.locator("#arviointi tbody tr").first).to_contain_text("Oulun")
     context.close()
 
 
-def test_a_browser_that_refuses_storage_says_so_and_works(browser: Browser, base_url: str) -> None:
-    """The sheet lives in the window and can still be taken out."""
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+BLOCKED = """Object.defineProperty(window, 'localStorage', {
+  get: () => { throw new DOMException('no', 'SecurityError') } })"""
+
+
+@pytest.mark.parametrize("refuses", [FULL, BLOCKED])
+def test_a_browser_that_refuses_storage_says_so_and_works(
+    browser: Browser, base_url: str, refuses: str
+) -> None:
+    """In one notice, where nothing says otherwise; the sheet can still be taken out."""
     context = browser.new_context()
-    context.add_init_script(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
-    )
-    page = opened(context.new_page(), base_url)
+    context.add_init_script(refuses)
+    watched = Watched(context.new_page(), base_url)
+    page = opened(watched.page, base_url)
+    notice = page.get_by_text("Selain ei anna tallentaa lomaketta")
+    if refuses == BLOCKED:
+        # It is known before the juror begins.
+        expect(notice).to_have_count(1)
+        expect(page.locator("#lyhytlista .empty")).not_to_contain_text("tallentuu")
     started(page, "Anna")
     scored(page, IMATRA, dict.fromkeys(CRITERIA, 4))
-    expect(page.locator(".jury-progress")).to_contain_text("Selain ei anna tallentaa")
-    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "4"
+    expect(notice).to_have_count(1)
+    expect(notice).to_be_visible()
+    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "4,00"
+    assert "allennettu" not in page.locator("#arviointi").inner_text()
+    leaving = "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(leaving), "nothing asks before the sheet is lost"
+    with page.expect_download():
+        page.get_by_role("button", name="Vie lomake tiedostoksi").click()
+    assert not page.evaluate(leaving)
+    assert watched.faults == []
     context.close()
 
 

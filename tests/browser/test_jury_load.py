@@ -138,6 +138,20 @@ def test_a_filter_and_a_weight_take_less_than_a_tenth_of_a_second(page: Page) ->
     assert page.evaluate(script, ["select[name=teema]", ["early-support", ""] * 5]) < 100
 
 
+def test_no_column_of_twelve_criteria_is_cut_on_paper(page: Page) -> None:
+    """Wide tables lie on the long side of the sheet: 265 mm, a thousand pixels, between margins."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1000, "height": 670})
+    tables = page.locator(".table--wide")
+    assert tables.count() == 2
+    assert tables.first.evaluate("node => getComputedStyle(node).page") == "wide"
+    for table in tables.all():
+        assert table.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+        assert table.evaluate("node => node.getBoundingClientRect().right <= innerWidth")
+    page.emulate_media(media="null")
+    page.set_viewport_size({"width": 1280, "height": 720})
+
+
 def test_twelve_criteria_fit_one_printed_page(page: Page, tmp_path: Path) -> None:
     """Two hundred nominees are two hundred pages."""
     page.get_by_role("button", name="Avaa tuloste").click()

@@ -103,6 +103,20 @@ def test_equal_averages_share_a_rank_whatever_their_last_bits(page: Page) -> Non
 
 
 @pytest.mark.parametrize(
+    ("values", "decimals"),
+    [
+        ([], 2), ([3, 3.5, None], 2), ([3.4, 3.45], 2), ([3.444, 3.446], 2), ([3.451, 3.452], 3),
+        ([1 / 3, 0.3333], 5), ([0.1 + 0.2, 0.3], 2), ([1, 1.00000001], 6),
+    ],
+)  # fmt: skip
+def test_numbers_that_differ_look_different(
+    page: Page, values: list[float | None], decimals: int
+) -> None:
+    """As few decimals as it takes, and never fewer than two."""
+    assert call(page, "decimalsApart", values) == decimals
+
+
+@pytest.mark.parametrize(
     ("w", "word"),
     [
         (0, "very-weak"), (0.19, "very-weak"), (0.2, "weak"), (0.4, "moderate"),

@@ -12,6 +12,7 @@ from tests.browser.jury_desk import (
     CRITERIA,
     URL,
     buffer,
+    choose,
     nominees,
     opened,
     rows_of,
@@ -104,7 +105,12 @@ def test_an_address_with_strange_values_chooses_nothing(page: Page, base_url: st
     """Unknown values, markup and unknown nominees are passed by."""
     opened(page, base_url, "?asema=%3Cb%3E&paikka=999&lista=ei-ole,<b>&nakyma=muu")
     assert len(rows_of(page.locator("[data-jury=nominees]"))) == 9
-    expect(page.get_by_text("Sinulle jaettu lyhytlista")).to_have_count(0)
+    shared = page.locator(".jury-shared")
+    expect(shared).to_contain_text("yksikään sen ehdokkaista ei ole tällä kierroksella")
+    expect(shared.locator("li")).to_have_count(0)
+    expect(page.locator("main b")).to_have_count(0)
+    shared.get_by_role("button", name="Sulje jaettu lista").click()
+    assert "lista=" not in page.url
 
 
 def test_the_sheet_shows_those_who_are_shown_and_ranks_among_all(page: Page) -> None:
@@ -145,6 +151,116 @@ def test_a_shortlist_is_shared_by_a_link_without_scores_or_reasons(
     context.close()
 
 
+def test_a_shared_shortlist_tells_what_it_holds_and_what_it_does_to_ones_own(
+    browser: Browser, base_url: str
+) -> None:
+    """At every step: without a sheet, beside an own list, taken, refused, closed."""
+    context = browser.new_context()
+    page = opened(context.new_page(), base_url, f"?lista={TOPPARI},{IMATRA},poistunut#lyhytlista")
+    shared = page.locator(".jury-shared")
+    expect(shared).to_contain_text("linkin, jossa on 2 ehdokkaan lyhytlista")
+    expect(shared).to_contain_text("linkissä on yksi ehdokas, joka ei ole tällä kierroksella")
+    expect(shared).to_contain_text("Mitään ei ole tallennettu")
+    expect(shared.get_by_role("button", name="Ota omaksi")).to_have_count(0)
+    started(page, "Anna")
+    expect(shared).to_contain_text("Oma lyhytlistasi on tyhjä")
+    page.get_by_label("Ehdokas", exact=True).select_option(OULU)
+    page.get_by_role("button", name="Lisää listalle").click()
+    expect(shared).to_contain_text("on yksi ehdokas, on ennallaan")
+    expect(shared).to_contain_text("se korvaa oman listasi")
+    status = page.locator("#lyhytlista .jury-status")
+    page.get_by_role("button", name="Ota omaksi").click()
+    page.get_by_role("button", name="Peruuta").click()
+    expect(status).to_have_text("Jaettua listaa ei otettu. Oma lyhytlistasi on ennallaan.")
+    assert [item["nominee"] for item in stored(page)["shortlist"]] == [OULU]
+    page.get_by_role("button", name="Ota omaksi").click()
+    page.get_by_role("button", name="Korvaa").click()
+    expect(status).to_have_text("Jaettu lista on nyt oma lyhytlistasi. Siinä on 2 ehdokasta.")
+    expect(status).to_be_in_viewport()
+    opened(page, base_url, f"?lista={TOPPARI},{IMATRA}")
+    expect(shared).to_contain_text("Lista on sama kuin oma lyhytlistasi.")
+    shared.get_by_role("button", name="Sulje jaettu lista").click()
+    expect(status).to_have_text("Jaettu lista on suljettu. Oma lyhytlistasi on ennallaan.")
+    context.close()
+
+
+PLAIN_HTTP = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+REFUSED = PLAIN_HTTP + "; document.execCommand = () => false"
+
+
+@pytest.mark.parametrize(
+    ("browser_does", "said"),
+    [(PLAIN_HTTP, "Linkki on kopioitu."), (REFUSED, "Linkki on valittu: kopioi se")],
+)
+def test_the_link_is_copied_also_over_plain_http_or_left_selected(
+    browser: Browser, base_url: str, browser_does: str, said: str
+) -> None:
+    """What the page says is what happened."""
+    context = browser.new_context()
+    context.add_init_script(browser_does)
+    page = opened(context.new_page(), base_url)
+    started(page, "Anna")
+    page.get_by_role("button", name="Lisää listalle").click()
+    page.get_by_role("button", name="Kopioi linkki").click()
+    expect(page.locator(".jury-share").get_by_role("status")).to_contain_text(said)
+    link = page.get_by_label("Linkki lyhytlistaan")
+    chosen = link.evaluate("node => node.value.slice(node.selectionStart, node.selectionEnd)")
+    assert chosen == link.input_value()
+    if browser_does == PLAIN_HTTP:
+        page.get_by_label("Perustelu", exact=True).press("Control+V")
+        expect(page.get_by_label("Perustelu", exact=True)).to_have_value(link.input_value())
+    context.close()
+
+
+def test_the_chosen_nominee_is_there_after_a_reload_and_at_its_address(
+    page: Page, base_url: str
+) -> None:
+    """Without an address the work goes on at what is half done, or not begun."""
+    started(page, "Anna")
+    picked = page.get_by_label("Arvioitava ehdokas")
+    choose(page, OULU)
+    assert f"ehdokas={OULU}" in page.url
+    page.reload()
+    page.wait_for_selector("[data-ready]")
+    expect(picked).to_have_value(OULU)
+    first, second, *_ = nominees(page)
+    scored(page, first, dict.fromkeys(CRITERIA, 4))
+    opened(page, base_url)
+    expect(picked).to_have_value(second)
+    scored(page, TOPPARI, {"development": 3})
+    opened(page, base_url)
+    expect(picked).to_have_value(TOPPARI)
+    opened(page, base_url, "?ehdokas=%3Cb%3E")
+    expect(picked).to_have_value(TOPPARI)
+
+
+def test_below_the_form_the_way_leads_on_to_the_beginning_of_the_next(page: Page) -> None:
+    """By name; at the ends there is nothing to press."""
+    started(page, "Anna")
+    titles = list(nominees(page).values())
+    foot = page.locator(".jury-form + .jury-picker")
+    expect(foot.get_by_role("button")).to_have_text([f"Seuraava: {titles[1]}"])
+    foot.get_by_role("button", name="Seuraava").click()
+    heading = page.locator(".jury-form h4")
+    expect(heading).to_have_text(titles[1])
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    expect(foot.get_by_role("button")).to_have_text(
+        [f"Edellinen: {titles[0]}", f"Seuraava: {titles[2]}"]
+    )
+
+
+@pytest.mark.parametrize("part", ["raati", "lyhytlista", "tuloste"])
+def test_a_link_to_a_part_leads_there_though_the_tools_push_it_down(
+    page: Page, base_url: str, part: str
+) -> None:
+    """With a sheet open above it."""
+    started(page, "Anna")
+    page.goto("about:blank")
+    opened(page, base_url, f"#{part}")
+    expect(page.locator(f"#{part} h2")).to_be_in_viewport()
+
+
 def test_the_hand_out_prints_one_page_per_nominee(
     browser: Browser, page: Page, tmp_path: Path
 ) -> None:
@@ -170,6 +286,76 @@ def test_the_hand_out_prints_one_page_per_nominee(
     expect(page.get_by_role("button", name="Avaa tuloste")).to_be_focused()
 
 
+def test_the_hand_out_tells_what_a_juror_needs_under_headings(
+    page: Page, base_url: str, tmp_path: Path
+) -> None:
+    """Summary, every outcome with its level and its teller, and facts by their field's name."""
+    opened(page, base_url, "?asema=winner")
+    page.get_by_role("button", name="Avaa tuloste").click()
+    expect(page.locator(".handout__tools")).to_contain_text("rajausten jälkeen näkyvät ehdokkaat")
+    sheet = page.locator(".handout__page")
+    expect(sheet.locator("p").nth(1)).to_contain_text("Tiivistelmä: Neuvola tapaa koko perheen")
+    outcomes = sheet.get_by_role("table", name="Ilmoitetut tulokset")
+    assert outcomes.locator("thead th").all_inner_texts() == [
+        "Mitä mitattiin",
+        "Ennen → jälkeen, muutos",
+        "Näytön taso",
+        "Kuka tiedon antoi",
+    ]
+    rows = outcomes.locator("tbody tr")
+    expect(rows).to_have_count(6)
+    cells = rows.first.locator("th, td")
+    expect(cells.nth(0)).to_contain_text("Lastensuojelun laitoshoidon menot")
+    expect(cells.nth(1)).to_contain_text("2008 → 2012")
+    expect(cells.nth(1)).to_contain_text("euroa vähemmän")
+    expect(cells.nth(2)).to_contain_text("2 Ennen–jälkeen")
+    expect(cells.nth(3)).to_have_text("Toteuttajan oma tieto")
+    facts = sheet.locator(".handout__criterion .jury-facts").first
+    expect(facts).to_contain_text("Kohderyhmät: lasta odottavat perheet")
+    expect(facts).to_contain_text("kerrottu kohdassa Tarve ja tavoitteet")
+    page.pdf(path=tmp_path / "x.pdf", prefer_css_page_size=True)
+    assert (tmp_path / "x.pdf").read_bytes().count(b"/Type /Page\n") == 1
+
+
+def test_paper_shows_all_that_is_written(page: Page, tmp_path: Path) -> None:
+    """Reasons, notes and the juror's name in full, where the screen shows fields of two lines."""
+    long = "\n".join(f"Rivi {number}" for number in range(1, 31))
+    started(page, "Anna")
+    scored(page, IMATRA, dict.fromkeys(CRITERIA, 4))
+    page.get_by_label("Muistiinpano").first.fill(f"Muistiin\n{long}")
+    page.get_by_role("checkbox", name="Lyhytlistalla: Imatran hyvinvointineuvola").check()
+    page.get_by_label("Perustelu", exact=True).fill(f"Koska\n{long}")
+    page.get_by_label("Arvioitava ehdokas").select_option(OULU)
+    page.get_by_label("Olen jäävi").check()
+    page.get_by_label("Jääviyden syy").fill("Työskentelen siellä")
+    page.pdf(path=tmp_path / "sivu.pdf", prefer_css_page_size=True)
+    page.emulate_media(media="print")
+    for written in (f"Koska\n{long}", "Anna"):
+        shown = page.locator(".jury-on-paper").filter(has_text=written, visible=True)
+        expect(shown).to_have_text(written, use_inner_text=True)
+        assert shown.evaluate("node => node.scrollHeight <= node.clientHeight + 1")
+    note = page.locator(".jury-notes .jury-written")
+    expect(note).to_have_text(f"Muistiin\n{long}", use_inner_text=True)
+    assert page.locator("main :is(textarea, input[type=text])").filter(visible=True).count() == 0
+    own = page.get_by_role("table", name="Oma järjestys", exact=True)
+    expect(own).to_contain_text("jäävi: Työskentelen siellä")
+
+
+def test_ones_own_notes_are_read_together(page: Page) -> None:
+    """They can be opened below the ranking, and follow what is written."""
+    started(page, "Anna")
+    choose(page, IMATRA)
+    expect(page.locator("#arviointi summary")).to_have_text("Omat muistiinpanot (0)")
+    page.get_by_label("Muistiinpano").first.fill("Hyvä")
+    page.get_by_label("Muistiinpano").first.blur()
+    page.locator("#arviointi summary").click()
+    (row,) = table(page, "Omat muistiinpanot")
+    assert (row["Ehdokas"], row["Muistiinpano"]) == ("Imatran hyvinvointineuvola", "Hyvä")
+    page.get_by_label("Muistiinpano").nth(1).fill("Toinen")
+    page.get_by_label("Muistiinpano").nth(1).blur()
+    assert len(table(page, "Omat muistiinpanot")) == 2
+
+
 def _pages(page: Page, tmp_path: Path) -> int:
     """How many sheets of A4 the printed page takes."""
     path = tmp_path / "tuloste.pdf"
@@ -193,12 +379,12 @@ def test_everything_is_done_by_keyboard_alone(page: Page) -> None:
             keys.press("Tab")
         for _ in range(2):
             keys.press("ArrowLeft")
-    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "4"
+    assert table(page, "Oma järjestys")[0]["Keskiarvo"] == "4,00"
     keys.press("Tab")
     keys.type("Muistiin")
     _tab_to(page, "Seuraava", back=True)
     keys.press("Enter")
-    expect(page.get_by_role("button", name="Seuraava")).to_be_focused()
+    expect(page.get_by_role("button", name="Seuraava", exact=True)).to_be_focused()
     for _ in range(2):
         keys.press("Tab")
     keys.press("Space")
@@ -210,7 +396,7 @@ def test_everything_is_done_by_keyboard_alone(page: Page) -> None:
     _tab_to(page, "Ylemmäs", back=True)
     keys.press("Enter")
     assert [item["nominee"] for item in stored(page)["shortlist"]] == order[::-1]
-    expect(page.locator("#lyhytlista").get_by_role("status")).to_contain_text("sijalla 1")
+    expect(page.locator("#lyhytlista .jury-status")).to_contain_text("sijalla 1")
     assert page.evaluate("document.activeElement.textContent") == "Ylemmäs"
     data = stored(page)
     assert data["juror"] == "Anna" and len(data["conflicts"]) == 1

@@ -1,5 +1,6 @@
 """The form that makes an award round's file."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from catalogue.messages import messages
 from tests.browser.served import ROOT, Watched
 
 URL = "palkinnot/uusi/"
+NEEDED = ("Kierroksen nimi", "Palkinnon nimi ilman vuotta", "Ajankohta", "Perusteen nimi")
 
 
 def test_the_file_of_a_filled_form_passes_the_check(
@@ -64,13 +66,76 @@ def test_a_needed_field_is_asked_for(watched: Watched, base_url: str, missing: s
     """The form stays, and the focus goes to what is missing."""
     page = watched.page
     page.goto(base_url + URL)
-    needed = ("Kierroksen nimi", "Palkinnon nimi ilman vuotta", "Ajankohta", "Perusteen nimi")
-    for label in (*needed, "Lähteen otsikko"):
+    for label in (*NEEDED, "Lähteen otsikko"):
         if label != missing:
             page.get_by_label(label).fill("2027")
     page.get_by_role("button", name="Tee tiedosto").click()
     expect(page.get_by_label(missing)).to_be_focused()
     expect(page.get_by_role("heading", name="Kierroksen tiedosto on valmis")).to_be_hidden()
+
+
+def test_every_needed_field_is_marked_and_says_itself_what_is_wrong(
+    watched: Watched, base_url: str
+) -> None:
+    """All at once and until it is mended; the number of faults stands by the button."""
+    page = watched.page
+    page.goto(base_url + URL)
+    page.get_by_label("Perusteen nimi").wait_for()
+    needed = page.locator(".round-form [required]")
+    expect(needed).to_have_count(7)
+    for control in needed.all():
+        field = control.locator("xpath=ancestor::*[contains(@class, 'round-form__field')]")
+        expect(field).to_contain_text("pakollinen")
+    page.get_by_label("Lähteen päiväys").fill("keväällä")
+    page.get_by_label("Palkinnon nimi ilman vuotta").fill("   ")
+    page.get_by_role("button", name="Tee tiedosto").click()
+    faulty = page.locator(".round-form [aria-invalid=true]")
+    expect(faulty).to_have_count(8)
+    expect(page.locator("[data-part=faults]")).to_contain_text("korjaa ensin 8 kohtaa")
+    name, kind = page.get_by_label("Kierroksen nimi"), page.get_by_label("Lähteen laji")
+    expect(name).to_be_focused()
+    expect(name).to_have_accessible_description(re.compile("sivun osoite. Täytä tämä kohta."))
+    expect(kind).to_have_accessible_description("Valitse tähän vaihtoehto.")
+    expect(page.get_by_label("Perusteen nimi")).to_have_accessible_name("Perusteen nimi pakollinen")
+    expect(page.get_by_label("Lähteen päiväys")).to_have_accessible_description(
+        re.compile("Päivän pitää olla kalenterissa")
+    )
+    name.fill("Teko 2027")
+    kind.select_option("award-page")
+    expect(faulty).to_have_count(6)
+    expect(name).not_to_have_accessible_description(re.compile("Täytä"))
+    page.get_by_label("Ajankohta").fill("31.2.2027")
+    page.get_by_label("Ajankohta").blur()
+    expect(page.get_by_label("Ajankohta")).to_have_accessible_description(
+        re.compile("kalenterissa")
+    )
+
+
+@pytest.mark.parametrize(
+    ("browser_does", "said"),
+    [("", "Kopioitu."), ("document.execCommand = () => false", "Teksti on valittu: kopioi se")],
+)
+def test_over_plain_http_the_file_is_copied_all_the_same_or_left_selected(
+    browser: Browser, base_url: str, browser_does: str, said: str
+) -> None:
+    """There is no clipboard of the newer kind."""
+    context = browser.new_context()
+    none = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+    context.add_init_script(none + browser_does)
+    found = Watched(context.new_page(), base_url)
+    page = found.page
+    page.goto(base_url + URL)
+    for label in (*NEEDED, "Lähteen otsikko"):
+        page.get_by_label(label).fill("2027")
+    page.get_by_label("Lähteen laji").select_option(index=1)
+    page.get_by_label("Lähteen riippumattomuus").select_option(index=1)
+    page.get_by_role("button", name="Tee tiedosto").click()
+    page.get_by_role("button", name="Kopioi teksti").click()
+    expect(page.locator("[data-part=status]")).to_contain_text(said)
+    text = page.locator("[data-part=text]").inner_text().strip()
+    assert page.evaluate("getSelection().toString().trim()") == text
+    assert found.faults == []
+    context.close()
 
 
 @pytest.mark.parametrize(

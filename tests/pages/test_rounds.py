@@ -104,6 +104,45 @@ def test_a_round_without_criteria_has_nominees_but_nothing_to_score_by() -> None
     assert 'data-jury="sheet"' not in html
 
 
+def test_where_only_the_winner_is_known_nothing_says_that_there_was_one_nominee() -> None:
+    """Neither on the page of the round nor in the list; a number of the source is told."""
+    made = pages(real_catalogue())
+    html = made["palkinnot/kouvolan-tuottavuuspalkinto/"]
+    assert "1 ehdokas" not in html and "1 ehdokas" not in made["palkinnot/"]
+    assert "Tiedossa vain palkinnon saaja, ehdokkaiden määrää lähde ei kerro" in html
+    assert "tiedossa vain palkinnon saaja" in made["palkinnot/"]
+    assert "9 ehdokasta" in made["palkinnot/"] and "9 ehdokasta" in made[URL]
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [
+        (("winner", "winner"), "tiedossa vain palkinnon saajat"),
+        (("winner", "nominee"), "luettelossa 2 ehdokasta, kaikkien määrää lähde ei kerro"),
+        (("nominee",), "luettelossa 1 ehdokas, kaikkien määrää lähde ei kerro"),
+        ((), "luettelossa 0 ehdokasta"),
+    ],
+)
+def test_without_a_number_in_the_source_the_list_says_what_the_catalogue_knows(
+    roles: tuple[str, ...], said: str
+) -> None:
+    """By the roles of those who are in it."""
+    other = "kouvolan-tuottavuuspalkinto"
+    given = {
+        f"x{at}": practice(awards=[{"round": other, "role": role}]) for at, role in enumerate(roles)
+    }
+    assert said in pages(catalogue(given))["palkinnot/"]
+
+
+def test_paper_tells_the_surest_outcomes_first_and_how_many_there_are_more() -> None:
+    """A nominee has one sheet of paper; without outcomes there is nothing to tell."""
+    many = [outcome_data(id=f"t{at}", indicator="care-orders") for at in range(11)]
+    html = pages(catalogue({"x": nominee(outcomes=many), "y": nominee(outcomes=[])}))[URL]
+    (told,) = re.findall(r"<template data-told=.*?</template>", html, re.DOTALL)
+    assert told.count("<tr ") == 1 + 8
+    assert "Lisäksi 3 tulosta käytännön sivulla" in told
+
+
 def test_a_round_without_nominees_has_neither() -> None:
     """An empty catalogue still has its rounds."""
     html = pages(catalogue({}))[URL]

@@ -300,9 +300,9 @@ def test_the_nominees_are_shown_by_the_criteria_of_their_round() -> None:
     imatra = rows["kaytannot/imatran-hyvinvointineuvola/"]
     assert imatra["Asema"] == ["voittaja"]
     assert imatra["Merkitys lapselle ja perheelle"][:3] == [
-        "lasta odottavat perheet, lapsiperheet, erityistä tukea tarvitsevat perheet",
-        "kaikille perheille, varhainen tuki",
-        "Tarve ja tavoitteet",
+        "Kohderyhmät: lasta odottavat perheet, lapsiperheet, erityistä tukea tarvitsevat perheet",
+        "Palvelujen taso: kaikille perheille, varhainen tuki",
+        "kerrottu kohdassa Tarve ja tavoitteet",
     ]
     assert "Lapsiperheiden hyvinvointi: hyvään suuntaan" in imatra["Merkitys lapselle ja perheelle"]
     stub = rows["kaytannot/toppari-tiimi-hameenlinna/"]

@@ -17,12 +17,24 @@ export function openDesk(round) {
   /** @type {{error: string, params: object, text: string}|null} */
   let unreadable = null;
   let kept = true;
+  let changed = 0;
 
   function load() {
-    const text = stored(key);
+    const text = stored();
     const found = text === null ? { sheet: null } : read(text, round);
     sheet = found.sheet ?? null;
+    changed = found.saved ?? 0;
     unreadable = 'error' in found ? { ...found, text } : null;
+  }
+
+  /** A browser that refuses to be asked will keep nothing either. */
+  function stored() {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      kept = false;
+      return null;
+    }
   }
 
   /** @param {Change} change */
@@ -31,8 +43,9 @@ export function openDesk(round) {
   }
 
   function keep() {
+    changed = Date.now();
     try {
-      localStorage.setItem(key, write(sheet, new Date().toISOString()));
+      localStorage.setItem(key, write(sheet, new Date(changed).toISOString()));
       kept = true;
     } catch {
       // Storage is refused or full: the sheet lives in this window, and the page says so.
@@ -53,7 +66,11 @@ export function openDesk(round) {
     get unreadable() {
       return unreadable;
     },
-    /** Whether the browser took the latest change into its keeping. */
+    /** When the sheet was last changed, in milliseconds. */
+    get changed() {
+      return changed;
+    },
+    /** Whether the browser took the latest change into its keeping, or would take one. */
     get kept() {
       return kept;
     },
@@ -84,14 +101,6 @@ export function openDesk(round) {
     /** @param {(change: Change) => void} listen */
     onChange: (listen) => listeners.push(listen),
   };
-}
-
-function stored(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }
 
 /** `crypto.randomUUID` is missing on pages served over plain http. */

@@ -37,13 +37,27 @@ export function field(label, control, hint) {
     make('label', { className: 'jury-field__label', htmlFor: control.id }, label),
     hint ? make('span', { className: 'weak', id: `${control.id}-hint` }, hint) : null,
     control,
+    control.matches('textarea, input[type="text"]') ? make('p', { className: 'jury-on-paper' }) : null,
   );
+}
+
+/**
+ * Write out what is typed, for paper: there a field shows no more than its own size of it.
+ * @param {HTMLElement} root
+ */
+export function writeOut(root) {
+  for (const written of root.querySelectorAll('.jury-on-paper')) {
+    write(written, written.previousElementSibling.value);
+  }
 }
 
 /** Write `text` only where it differs: most of a table does not change with one score. */
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
+
+/** More columns than these are too many for a sheet of paper that stands upright. */
+const WIDE = 11;
 
 /**
  * A table in the site's own dress, empty.
@@ -62,22 +76,27 @@ export function tableOf(title, columns) {
     make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...headings)),
     body,
   );
-  const region = { className: 'table', role: 'region', tabIndex: 0, aria: { label: title } };
+  const className = columns.length > WIDE ? 'table table--wide' : 'table';
+  const region = { className, role: 'region', tabIndex: 0, aria: { label: title } };
   return { whole: make('div', region, table), table, body };
 }
 
 /**
- * A row of a table: texts, and numbers as `[number, text]`. The first cell heads the row.
+ * A row of a table: texts, numbers as `[number, text]`, and parts as elements in a list. The first
+ * cell heads the row.
  * @param {string[]} labels the headings, which narrow windows show before each value
- * @param {(string|Node|[number|null, string])[]} values
+ * @param {(string|Node|[number|null, string]|HTMLElement[])[]} values
  */
 export function rowOf(labels, values) {
   const cells = values.map((value, at) => {
     const head = at === 0 ? { scope: 'row', role: 'rowheader' } : { role: 'cell' };
-    const [number, content] = Array.isArray(value) ? value : [undefined, value];
-    const data = { label: labels[at], ...(number === undefined ? {} : { value: number ?? '' }) };
-    const part = make('span', { className: 'part' }, content);
-    return make(at === 0 ? 'th' : 'td', { ...head, data }, part);
+    const tag = at === 0 ? 'th' : 'td';
+    const data = { label: labels[at] };
+    if (!Array.isArray(value)) return make(tag, { ...head, data }, make('span', { className: 'part' }, value));
+    if (value[0] instanceof Node) return make(tag, { ...head, data }, ...value);
+    const [number, text] = value;
+    const part = make('span', { className: 'part' }, text);
+    return make(tag, { ...head, data: { ...data, value: number ?? '' } }, part);
   });
   return make('tr', { role: 'row' }, ...cells);
 }

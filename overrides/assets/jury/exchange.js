@@ -44,9 +44,10 @@ export function write(sheet, saved) {
 /**
  * @param {string} text
  * @param {import('./sheet.js').Round} round
- * @returns {{sheet: import('./sheet.js').Sheet, strangers: number}
- *   |{error: string, params: Record<string, string|number>}} the sheet and how many of its nominees
- *   are not in the round any more; or why the file is refused
+ * @returns {{sheet: import('./sheet.js').Sheet, saved: number, strangers: number}
+ *   |{error: string, params: Record<string, string|number>}} the sheet, when it was saved (in
+ *   milliseconds, 0 where the file does not say) and how many of its nominees are not in the round
+ *   any more; or why the file is refused
  */
 export function read(text, round) {
   try {
@@ -101,7 +102,8 @@ function sheetOf(file, round) {
   sheet.shortlist = [...shortlist].map(([id, reason]) => ({ nominee: id, reason }));
   const known = new Set(round.nominees.map(({ id }) => id));
   const named = new Set([...sheet.marks.keys(), ...sheet.conflicts.keys(), ...shortlist.keys()]);
-  return { sheet, strangers: [...named].filter((id) => !known.has(id)).length };
+  const saved = Date.parse(textOf(file.saved ?? '', LONGEST.saved)) || 0;
+  return { sheet, saved, strangers: [...named].filter((id) => !known.has(id)).length };
 }
 
 function markOf(mark) {

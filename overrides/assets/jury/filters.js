@@ -29,7 +29,8 @@ export function filters(root, round, t) {
     shown = new Set([...round.rows].filter(([, row]) => fits(row)).map(([id]) => id));
     for (const row of rows) row.hidden = !shown.has(row.dataset.nominee);
     const of = round.nominees.length;
-    count.textContent = t('jury-shown', { shown: shown.size, count: of });
+    // Of one nominee the page says what is known; there is nothing to choose among.
+    if (form) count.textContent = t('jury-shown', { shown: shown.size, count: of });
     root.classList.toggle('is-none', !shown.size);
     for (const listen of listeners) listen();
   }

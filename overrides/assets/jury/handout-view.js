@@ -2,10 +2,10 @@
 import { content } from '../content.js';
 import { asked, note } from './address.js';
 import { button, make } from './element.js';
-import { sharedList } from './shortlist-view.js';
+import { sharedList } from './shared-list.js';
 
 const [VIEW, NAME] = ['nakyma', 'tuloste'];
-/** Up to so many criteria leave more room for notes on one page. */
+/** Up to so many criteria, without outcomes, leave more room for notes on one page. */
 const ROOMY = 6;
 
 /**
@@ -26,21 +26,20 @@ export function handoutView(context, place) {
 
   /** A shared shortlist goes before one's own, and a shortlist before the rows on the screen. */
   function chosen() {
-    const shared = sharedList(round);
-    if (shared.length) return shared.map((nominee) => ({ nominee, reason: '' }));
+    const bare = (nominees) => nominees.map((nominee) => ({ nominee, reason: '' }));
+    const shared = sharedList(round).nominees;
+    if (shared.length) return { of: 'shared', items: bare(shared) };
     const own = desk.sheet?.shortlist ?? [];
     const listed = own
       .map(({ nominee, reason }) => ({ nominee: round.nominees.find((n) => n.id === nominee), reason }))
       .filter(({ nominee }) => nominee);
-    if (listed.length) return listed;
-    return round.nominees
-      .filter(({ id }) => filters.shows(id))
-      .map((nominee) => ({ nominee, reason: '' }));
+    if (listed.length) return { of: 'own', items: listed };
+    return { of: 'rows', items: bare(round.nominees.filter(({ id }) => filters.shows(id))) };
   }
 
   /** Nobody to print: nothing is offered. */
   function offer() {
-    const some = chosen().length > 0;
+    const some = chosen().items.length > 0;
     start.hidden = !some;
     none.hidden = some;
   }
@@ -58,7 +57,7 @@ export function handoutView(context, place) {
       show();
       (start.hidden ? none.querySelector('button') : start).focus();
     };
-    const items = chosen();
+    const { of, items } = chosen();
     sheets.replaceChildren(
       make('h1', { className: 'handout__title' }, round.title),
       make(
@@ -67,6 +66,7 @@ export function handoutView(context, place) {
         items.length ? button(t('jury-handout-print'), () => print(), { className: 'action action--main' }) : null,
         button(t('jury-handout-leave'), leave),
         make('span', { className: 'weak' }, items.length ? t('jury-handout-pages', { count: items.length }) : t('jury-none-fit')),
+        items.length ? make('p', { className: 'weak' }, t(`jury-handout-of.${of}`)) : null,
       ),
       ...items.map(({ nominee, reason }, at) => page(nominee, reason, at + 1, items.length)),
     );
@@ -78,12 +78,13 @@ export function handoutView(context, place) {
     const summary = head.querySelector('.part + .part');
     return make(
       'article',
-      { className: `handout__page${round.criteria.length <= ROOMY ? ' handout__page--roomy' : ''}` },
+      { className: `handout__page${round.criteria.length <= ROOMY && !round.told(nominee.id) ? ' handout__page--roomy' : ''}` },
       make('p', { className: 'weak' }, `${round.title} · ${number}/${count}`),
       make('h2', {}, nominee.title),
-      summary ? make('p', {}, summary.textContent) : null,
+      summary ? labelled(t('jury-handout-summary'), summary.textContent) : null,
       make('dl', { className: 'facts facts--row' }, ...facts.map(fact)),
-      reason ? make('p', { className: 'handout__reason' }, make('strong', {}, t('jury-list-reason')), ` ${reason}`) : null,
+      round.told(nominee.id),
+      reason ? labelled(t('jury-list-reason'), reason) : null,
       make(
         'div',
         { className: 'handout__criteria' },
@@ -91,6 +92,9 @@ export function handoutView(context, place) {
       ),
     );
   }
+
+  const labelled = (label, text) =>
+    make('p', { className: 'jury-written' }, make('strong', {}, `${label}: `), text);
 
   const criterionOf = (nominee, criterion) =>
     make(

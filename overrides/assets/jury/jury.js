@@ -6,10 +6,12 @@
  * @property {import('../messages.js').Translate} t
  * @property {ReturnType<typeof import('./filters.js').filters>} filters
  * @property {ReturnType<typeof import('./desk.js').openDesk>} desk
- * @property {(value: number) => string} number a number as people read it
+ * @property {(value: number, decimals?: number) => string} number a number as people read it:
+ *   always with its decimals, so that a column of them is read at a glance
  */
 import { loadMessages } from '../messages.js';
 import { openDesk } from './desk.js';
+import { writeOut } from './element.js';
 import { exportBar } from './exports.js';
 import { filters } from './filters.js';
 import { handoutView } from './handout-view.js';
@@ -25,14 +27,18 @@ const VIEWS = { sheet: sheetView, panel: panelView, shortlist: shortlistView, ha
 export async function jury(root) {
   const t = await loadMessages();
   const round = readRound(root);
-  const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
+  const { lang } = document.documentElement;
+  const number = (value, decimals = 2) => {
+    const fraction = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return value.toLocaleString(lang, fraction);
+  };
   /** @type {Context} */
   const context = {
     round,
     t,
     filters: filters(root, round, t),
     desk: openDesk(round),
-    number: (value) => format.format(value),
+    number,
   };
   for (const region of root.querySelectorAll('[data-export]')) {
     const table = region.querySelector('table');
@@ -44,5 +50,13 @@ export async function jury(root) {
     const place = root.querySelector(`[data-jury="${name}"]`);
     if (place) view(context, place);
   }
+  addEventListener('beforeprint', () => writeOut(root));
   root.dataset.ready = '';
+  toFragment();
+}
+
+/** The tools have pushed down what the address names; who has come back is where they left. */
+function toFragment() {
+  const [visit] = performance.getEntriesByType('navigation');
+  if (visit?.type === 'navigate') document.querySelector(':target')?.scrollIntoView();
 }

@@ -1,5 +1,5 @@
 /** The form in which one nominee is scored. */
-import { button, field, make, write } from './element.js';
+import { field, make, write } from './element.js';
 import {
   LONGEST,
   SCORES,
@@ -47,7 +47,7 @@ export function nomineeForm(context) {
       type: 'text',
       maxLength: LONGEST.juror,
       value: desk.sheet.conflicts.get(nominee.id) ?? '',
-      input: () => change(withConflict(desk.sheet, nominee.id, reason.value), 'note'),
+      input: () => change(withConflict(desk.sheet, nominee.id, reason.value), 'score'),
     });
     const why = field(t('jury-conflict-reason'), reason);
     why.hidden = !has;
@@ -105,55 +105,4 @@ export function nomineeForm(context) {
   }
 
   return { form, show, update, focus: () => form.querySelector('h4').focus() };
-}
-
-/**
- * Chooses the nominee of the form: a list, and the one before and after.
- * @param {import('./jury.js').Context} context
- * @param {(nominee: import('./sheet.js').Nominee) => void} show
- */
-export function nomineePicker({ round, desk, filters, t }, show) {
-  const options = new Map(round.nominees.map(({ id }) => [id, make('option', { value: id })]));
-  const select = make('select', { change: () => choose(select.value) });
-  const step = (by) => () => {
-    const next = select.options[select.selectedIndex + by];
-    if (next) choose(next.value);
-  };
-  const before = button(t('jury-previous'), step(-1));
-  const after = button(t('jury-next'), step(1));
-  const whole = make(
-    'div',
-    { className: 'jury-picker' },
-    field(t('jury-nominee'), select),
-    make('div', { className: 'actions' }, before, after),
-  );
-
-  function choose(id) {
-    select.value = id;
-    before.setAttribute('aria-disabled', select.selectedIndex <= 0);
-    after.setAttribute('aria-disabled', select.selectedIndex >= select.options.length - 1);
-    const nominee = round.nominees.find((one) => one.id === id);
-    if (nominee) show(nominee);
-  }
-
-  /** @param {string} id how far the nominee is */
-  function name(id) {
-    const { title } = round.nominees.find((one) => one.id === id);
-    const { state, scored, of } = total(desk.sheet, id, round.criteria);
-    const how = t(`jury-state.${state}`, { scored, of });
-    write(options.get(id), `${title} (${how})`);
-  }
-
-  const names = () => round.nominees.forEach(({ id }) => name(id));
-
-  /** Offer those that are shown; the chosen one stays if it is among them. */
-  function fill() {
-    const chosen = select.value;
-    const shown = round.nominees.filter(({ id }) => filters.shows(id));
-    select.replaceChildren(...shown.map(({ id }) => options.get(id)));
-    names();
-    whole.hidden = !shown.length;
-    choose(filters.shows(chosen) ? chosen : (shown[0]?.id ?? ''));
-  }
-  return { whole, fill, choose, name, names };
 }

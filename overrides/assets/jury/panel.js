@@ -8,7 +8,7 @@ import { agreementWord, deviation, kendallW, mean, median, sharedRanks } from '.
 
 /** How many of the widest disagreements are told. */
 const WIDEST = 5;
-const LAST = Number.MAX_SAFE_INTEGER;
+const ORDER = { scored: 0, partial: 1, unscored: 2, excluded: 3 };
 
 /**
  * @param {Sheet[]} sheets
@@ -16,10 +16,11 @@ const LAST = Number.MAX_SAFE_INTEGER;
  */
 export function merged(sheets, round) {
   const results = round.nominees.map((nominee) => nomineeResult(sheets, nominee, round));
-  const ranks = sharedRanks(results.map((result) => result.mean));
+  const ranks = sharedRanks(results.map(({ state, mean }) => (state === 'scored' ? mean : null)));
+  // Nominees of one rank, and all without one, stay in the order of the round.
   const nominees = results
     .map((result, at) => ({ ...result, ...ranks[at] }))
-    .sort((a, b) => (a.rank ?? LAST) - (b.rank ?? LAST));
+    .sort((a, b) => ORDER[a.state] - ORDER[b.state] || (a.rank ?? 0) - (b.rank ?? 0));
   const cells = round.nominees.flatMap((nominee) =>
     round.criteria.map((criterion) => cellResult(sheets, nominee, criterion)),
   );
@@ -28,6 +29,8 @@ export function merged(sheets, round) {
     cells,
     agreement: agreement(sheets, round),
     widest: widest(cells),
+    lists: lists(sheets, round),
+    notes: notes(sheets, round),
     exclusions: sheets.flatMap((sheet) =>
       round.nominees
         .filter(({ id }) => sheet.conflicts.has(id))
@@ -39,16 +42,20 @@ export function merged(sheets, round) {
   };
 }
 
-/** Of each juror who has scored every criterion: the weighted averages, and what they make. */
+/**
+ * Of each juror who has scored every criterion: the weighted averages, and what they make. While
+ * a juror who may judge has not, the nominee is unfinished and has no rank: the mean of one juror
+ * and the mean of all are not the same thing.
+ */
 function nomineeResult(sheets, nominee, round) {
   const totals = sheets.map((sheet) => total(sheet, nominee.id, round.criteria));
+  const of = (...states) => sheets.filter((_, at) => states.includes(totals[at].state));
   const counted = totals.filter(({ state }) => state === 'scored').map(({ average }) => average);
-  return {
-    nominee,
-    ...spread(counted),
-    unfinished: totals.filter(({ state }) => state === 'partial' || state === 'unscored').length,
-    excluded: sheets.filter((sheet) => sheet.conflicts.has(nominee.id)),
-  };
+  const [unfinished, excluded] = [of('partial', 'unscored'), of('excluded')];
+  const begun = totals.some(({ state }) => state === 'scored' || state === 'partial');
+  const open = begun ? 'partial' : 'unscored';
+  const state = unfinished.length ? open : counted.length ? 'scored' : 'excluded';
+  return { nominee, state, ...spread(counted), unfinished, excluded };
 }
 
 /** Of one criterion: every score given by a juror who may judge, whatever else is unscored. */
@@ -94,4 +101,43 @@ function widest(cells) {
     .filter((cell) => cell.count > 1 && cell.greatest > cell.least)
     .sort((a, b) => b.greatest - b.least - (a.greatest - a.least) || b.deviation - a.deviation)
     .slice(0, WIDEST);
+}
+
+/**
+ * Who has put whom on the shortlist, the most often listed first. A juror with a conflict of
+ * interest does not count here either.
+ * @param {Sheet[]} sheets
+ * @param {Round} round
+ */
+function lists(sheets, round) {
+  const each = round.nominees.map((nominee) => ({ nominee, listed: listings(sheets, nominee.id) }));
+  const place = ({ listed }) => mean(listed.map(({ rank }) => rank));
+  return each
+    .filter(({ listed }) => listed.length)
+    .sort((a, b) => b.listed.length - a.listed.length || place(a) - place(b));
+}
+
+function listings(sheets, nominee) {
+  const found = sheets
+    .filter((sheet) => !sheet.conflicts.has(nominee))
+    .map((sheet) => ({ sheet, at: sheet.shortlist.findIndex((one) => one.nominee === nominee) }));
+  return found
+    .filter(({ at }) => at >= 0)
+    .map(({ sheet, at }) => ({ sheet, rank: at + 1, reason: sheet.shortlist[at].reason }));
+}
+
+/**
+ * Every note, by nominee and criterion, with its juror and score.
+ * @param {Sheet[]} sheets
+ * @param {Round} round
+ */
+export function notes(sheets, round) {
+  return round.nominees.flatMap((nominee) =>
+    round.criteria.flatMap((criterion) =>
+      sheets
+        .filter((sheet) => !sheet.conflicts.has(nominee.id))
+        .map((sheet) => ({ nominee, criterion, sheet, ...markOf(sheet, nominee.id, criterion.id) }))
+        .filter(({ note }) => note.trim()),
+    ),
+  );
 }

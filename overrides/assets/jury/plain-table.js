@@ -13,22 +13,35 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
  */
 export function readTable(table) {
   const headings = [...table.tHead.rows[0].cells];
-  const shown = headings.map((heading) => !('control' in heading.dataset));
-  const visible = (items) => [...items].filter((_, at) => shown[at]);
+  const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+  const shown = headings
+    .map((heading, at) => ({ heading, at }))
+    .filter(({ heading }) => !('control' in heading.dataset));
+  const columns = shown.flatMap(({ heading, at }) => [
+    { heading: heading.textContent.trim(), at },
+    ...headedParts(rows, at).map((part) => ({ heading: part, at, part })),
+  ]);
   return {
     title: table.caption.textContent.trim(),
-    columns: visible(headings).map((heading) => heading.textContent.trim()),
-    rows: [...table.tBodies[0].rows]
-      .filter((row) => !row.hidden)
-      .map((row) => visible(row.cells).map(valueOf)),
+    columns: columns.map(({ heading }) => heading),
+    rows: rows.map((row) => columns.map(({ at, part }) => valueOf(row.cells[at], part))),
   };
 }
 
-/** @param {HTMLTableCellElement} cell @returns {string|number|null} */
-function valueOf(cell) {
-  if ('value' in cell.dataset) return cell.dataset.value === '' ? null : Number(cell.dataset.value);
-  const parts = cell.querySelectorAll('.part');
-  const texts = parts.length ? [...parts].map((part) => part.textContent) : [cell.textContent];
+/** What stands under another in a cell and has a heading of its own gets a column of its own. */
+function headedParts(rows, at) {
+  const parts = rows.flatMap((row) => [...row.cells[at].querySelectorAll('[data-column]')]);
+  return [...new Set(parts.map((part) => part.dataset.column))];
+}
+
+/** @param {HTMLTableCellElement} cell @param {string} [column] @returns {string|number|null} */
+function valueOf(cell, column) {
+  const { value } = cell.dataset;
+  // No fraction that anybody shows is finer.
+  if (value !== undefined) return value === '' ? null : Number(Number(value).toFixed(6));
+  const all = [...cell.querySelectorAll('.part')];
+  const parts = all.filter((part) => part.dataset.column === column);
+  const texts = all.length ? parts.map((part) => part.textContent) : [cell.textContent];
   return texts.map((text) => text.trim().replace(/\s+/g, ' ')).filter(Boolean).join('; ');
 }
 

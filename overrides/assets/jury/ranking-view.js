@@ -1,6 +1,7 @@
 /** The juror's own ranking: one row per nominee, rewritten only where something changes. */
 import { button, make, rowOf, tableOf, write } from './element.js';
 import { isListed, listed, markOf, ranking, unlisted } from './sheet.js';
+import { decimalsApart } from './statistics.js';
 
 /**
  * @param {import('./jury.js').Context} context
@@ -48,14 +49,17 @@ export function rankingView(context, open) {
   function update() {
     const { sheet } = desk;
     const order = [];
-    for (const result of ranking(sheet, round)) {
+    const results = ranking(sheet, round);
+    const decimals = decimalsApart(results.map(({ rank, average }) => (rank === null ? null : average)));
+    for (const result of results) {
       const { nominee, state, rank, shared, average, scored, of } = result;
       const { whole: line, cells, box } = rows.get(nominee.id);
       const [rankCell, averageCell, scoredCell, ...scores] = cells;
       const place = rank === null ? '–' : t(shared ? 'jury-rank-shared' : 'jury-rank', { rank });
       put(rankCell, place, rank);
-      put(averageCell, average === null ? t(`jury-none.${state}`) : context.number(average), average);
-      put(scoredCell, t(`jury-state.${state}`, { scored, of }));
+      put(averageCell, average === null ? t(`jury-none.${state}`) : context.number(average, decimals), average);
+      const reason = state === 'excluded' ? sheet.conflicts.get(nominee.id).trim() : '';
+      put(scoredCell, t(`jury-state.${state}`, { scored, of }) + (reason ? `: ${reason}` : ''));
       round.criteria.forEach(({ id }, at) => {
         const score = state === 'excluded' ? null : markOf(sheet, nominee.id, id).score;
         put(scores[at], score === null ? '–' : String(score), score);

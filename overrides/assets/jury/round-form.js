@@ -1,12 +1,14 @@
 /**
  * The form that makes an award round's file.
  */
+import { copied } from '../clipboard.js';
 import { loadMessages } from '../messages.js';
 import { noted, shown } from '../submit/notation.js';
 import { UNKNOWN, dateSpan } from '../submit/rules/span.js';
 import { free, slug } from '../submit/slug.js';
 import { MOST_ADDRESS } from '../submit/ways.js';
 import { download } from './download.js';
+import { formFaults } from './form-faults.js';
 import { roundFile } from './round-file.js';
 
 const KINDS = { date: 'date', 'source-date': 'date', candidates: 'whole' };
@@ -47,8 +49,17 @@ export async function roundForm(form) {
   }
   part('add').addEventListener('click', () => add().querySelector('input').focus());
 
+  const faults = formFaults(form, ({ options }) => t(options ? 'round-form-choose' : 'round-form-missing'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    const [first, ...more] = faults.shown();
+    part('faults').textContent = first ? t('round-form-faults', { count: 1 + more.length }) : '';
+    if (first) {
+      // What was made earlier is not what the form says now.
+      part('made').hidden = true;
+      first.focus();
+      return;
+    }
     const given = new FormData(form);
     const values = Object.fromEntries([...given].map(([key, value]) => [key, String(value).trim()]));
     for (const name of Object.keys(KINDS)) values[name] = entered(name);
@@ -65,7 +76,7 @@ export async function roundForm(form) {
   });
   part('download').addEventListener('click', () => download(`${made.id}.yml`, made.text, 'application/yaml'));
   part('copy').addEventListener('click', async () => {
-    const done = await navigator.clipboard.writeText(made.text).then(() => true, () => false);
+    const done = await copied(part('text'));
     part('status').textContent = t(done ? 'round-form-copied' : 'round-form-not-copied');
   });
 }

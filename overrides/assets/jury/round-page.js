@@ -4,6 +4,7 @@
  *   title: string,
  *   rows: Map<string, HTMLTableRowElement>,
  *   facts: (nominee: string, criterion: string) => Node[],
+ *   told: (nominee: string) => Node|null,
  *   describe: Map<string, string>}} RoundPage
  */
 
@@ -17,6 +18,7 @@ export function readRound(root) {
       new Map([...row.querySelectorAll('td')].map((cell) => [cell.dataset.criterion, cell])),
     ]),
   );
+  const told = new Map([...root.querySelectorAll('template[data-told]')].map((each) => [each.dataset.told, each]));
   const words = (text) => (text ? text.split(' ') : []);
   return {
     round: root.dataset.round,
@@ -38,5 +40,6 @@ export function readRound(root) {
       const cell = judged.get(nominee)?.get(criterion);
       return cell ? [...cell.children].map((part) => part.cloneNode(true)) : [];
     },
+    told: (nominee) => told.get(nominee)?.content.cloneNode(true) ?? null,
   };
 }

@@ -1,14 +1,17 @@
 /** The score sheet: started, filled, taken out, brought in and deleted by the juror alone. */
+import { note } from './address.js';
 import { download } from './download.js';
 import { button, confirmed, field, make, write } from './element.js';
-import { read, write as fileOf } from './exchange.js';
 import { exportBar } from './exports.js';
-import { nomineeForm, nomineePicker } from './nominee-form.js';
+import { nomineeForm } from './nominee-form.js';
+import { CHOSEN, nomineePicker } from './nominee-picker.js';
+import { notes as notesOf } from './panel.js';
+import { notesPart } from './panel-written.js';
 import { readTable } from './plain-table.js';
 import { rankingView } from './ranking-view.js';
-import { LONGEST, MAX_WEIGHT, isEmpty, total, weightOf, withJuror, withWeight } from './sheet.js';
-
-const JSON_TYPE = 'application/json';
+import { sheetFile } from './sheet-file.js';
+import { LONGEST, total, withJuror } from './sheet.js';
+import { weightFields } from './weight-fields.js';
 
 /**
  * @param {import('./jury.js').Context} context
@@ -21,12 +24,20 @@ export function sheetView(context, place) {
     message.hidden = !text;
     message.textContent = text;
   };
+  const unkept = make('p', { className: 'notice jury-unkept', role: 'status' });
+  const file = sheetFile(context, say);
   const form = nomineeForm(context);
-  const picker = nomineePicker(context, form.show);
+  const picker = nomineePicker(context, form);
   const rank = rankingView(context, (id) => {
     picker.choose(id);
     form.focus();
   });
+  const notes = notesPart(context, 'jury-notes-own');
+  /** The table is made when somebody looks at it: it may be as long as the sheet. */
+  const showNotes = (how) => desk.sheet && notes[how](notesOf([desk.sheet], round));
+  form.form.addEventListener('change', () => showNotes(notes.whole.open ? 'show' : 'count'));
+  notes.whole.addEventListener('toggle', () => notes.whole.open && showNotes('show'));
+  addEventListener('beforeprint', () => showNotes('show'));
   const progress = make('p', { className: 'jury-progress' });
   const weights = weightFields(context);
   const juror = make('input', {
@@ -35,38 +46,12 @@ export function sheetView(context, place) {
     autocomplete: 'off',
     input: () => desk.change(withJuror(desk.sheet, juror.value), { what: 'juror' }),
   });
-  const bring = (label) => {
-    const input = make('input', {
-      type: 'file',
-      accept: '.json,application/json',
-      change: async () => {
-        const [file] = input.files;
-        if (file) await take(await file.text());
-        input.value = '';
-      },
-    });
-    return field(label, input);
-  };
-
-  /** Bring in a file: whole, or not at all. */
-  async function take(text) {
-    const found = read(text, round);
-    if ('error' in found) {
-      say(`${t(`jury-refused.${found.error}`, found.params)} ${t('jury-unchanged')}`);
-      return;
-    }
-    const replace =
-      !desk.sheet ||
-      isEmpty(desk.sheet) ||
-      (await confirmed(t('jury-replace'), t('jury-replace-yes'), t('jury-cancel')));
-    if (!replace) return;
-    desk.replace(found.sheet);
-    say(t('jury-taken') + (found.strangers ? ` ${t('jury-strangers', { count: found.strangers })}` : ''));
-  }
 
   async function remove() {
+    say('');
     if (!(await confirmed(t('jury-remove-sure'), t('jury-remove-yes'), t('jury-cancel')))) return;
     desk.remove();
+    note({ [CHOSEN]: '' });
     say(t('jury-removed'));
     place.querySelector('button')?.focus();
   }
@@ -79,12 +64,12 @@ export function sheetView(context, place) {
       say('');
       juror.focus();
     }, { className: 'action action--main' }),
-    bring(t('jury-continue')),
+    file.bring(t('jury-continue')),
   );
   const broken = make(
     'div',
     { className: 'jury-closed' },
-    button(t('jury-rescue'), () => download(`${round.round}.json`, desk.unreadable.text, JSON_TYPE)),
+    button(t('jury-rescue'), () => download(`${round.round}.json`, desk.unreadable.text, 'application/json')),
     button(t('jury-remove'), remove),
   );
   const tools = make(
@@ -94,14 +79,10 @@ export function sheetView(context, place) {
     make(
       'div',
       { className: 'actions' },
-      button(t('jury-save'), () => {
-        const name = slugged(desk.sheet.juror) || desk.sheet.id.slice(0, 6);
-        const text = fileOf(desk.sheet, new Date().toISOString());
-        download(`${round.round}-arvio-${name}.json`, text, JSON_TYPE);
-      }),
+      button(t('jury-save'), file.save),
       button(t('jury-remove'), remove),
     ),
-    bring(t('jury-bring')),
+    file.bring(t('jury-bring')),
   );
   const open = make(
     'div',
@@ -113,24 +94,29 @@ export function sheetView(context, place) {
     make('p', { className: 'section-intro' }, t('jury-score-how')),
     picker.whole,
     form.form,
+    picker.foot,
     make('h3', {}, t('jury-ranking')),
     make('p', { className: 'section-intro' }, t('jury-ranking-how')),
     context.filters.none(),
     rank.whole,
     exportBar(context, 'oma-jarjestys', t('jury-ranking'), () => readTable(rank.table)),
+    notes.whole,
   );
 
   function count() {
     const totals = round.nominees.map(({ id }) => total(desk.sheet, id, round.criteria));
     const judged = totals.filter(({ state }) => state !== 'excluded');
     const done = judged.filter(({ state }) => state === 'scored').length;
-    const kept = desk.kept ? '' : ` ${t('jury-not-kept')}`;
-    write(progress, t('jury-progress', { done, count: judged.length }) + kept);
+    write(progress, t('jury-progress', { done, count: judged.length }));
   }
+
+  /** An empty status takes no room, and stands there before it speaks. */
+  const warn = () => write(unkept, desk.kept ? '' : t('jury-not-kept'));
 
   function showAll() {
     const { sheet, unreadable } = desk;
-    place.replaceChildren(message, sheet ? open : unreadable ? broken : closed);
+    place.replaceChildren(unkept, message, sheet ? open : unreadable ? broken : closed);
+    warn();
     if (unreadable) {
       say(t('jury-unreadable', { why: t(`jury-refused.${unreadable.error}`, unreadable.params) }));
     }
@@ -140,11 +126,13 @@ export function sheetView(context, place) {
     picker.fill();
     rank.update();
     count();
+    showNotes(notes.whole.open ? 'show' : 'count');
   }
 
   desk.onChange(({ what, nominee }) => {
     if (what === 'sheet') return showAll();
     if (!desk.sheet) return undefined;
+    warn();
     if (what === 'score') picker.name(nominee);
     if (what === 'weight') {
       weights.update();
@@ -161,48 +149,4 @@ export function sheetView(context, place) {
     rank.update();
   });
   showAll();
-}
-
-/** The weight of each criterion, and its share of the whole. */
-function weightFields({ round, desk, t }) {
-  const steps = Array.from({ length: MAX_WEIGHT + 1 }, (_, weight) => weight);
-  const each = round.criteria.map((criterion) => {
-    const options = steps.map((weight) => make('option', { value: weight }, String(weight)));
-    const select = make(
-      'select',
-      {
-        change: () => {
-          const next = withWeight(desk.sheet, criterion.id, Number(select.value));
-          desk.change(next, { what: 'weight' });
-        },
-      },
-      ...options,
-    );
-    const share = make('span', { className: 'weak' });
-    const whole = make('div', { className: 'jury-weight' }, field(criterion.label, select), share);
-    return { criterion, select, share, whole };
-  });
-  function update() {
-    const sum = round.criteria.reduce((all, { id }) => all + weightOf(desk.sheet, id), 0);
-    for (const { criterion, select, share } of each) {
-      const weight = weightOf(desk.sheet, criterion.id);
-      select.value = String(weight);
-      const percent = sum ? Math.round((100 * weight) / sum) : 0;
-      write(share, t('jury-weight-share', { percent }));
-    }
-  }
-  const whole = make(
-    'fieldset',
-    { className: 'jury-weights' },
-    make('legend', {}, t('jury-weights')),
-    make('p', { className: 'weak' }, t('jury-weights-how')),
-    ...each.map((one) => one.whole),
-  );
-  return { whole, update };
-}
-
-/** @param {string} text @returns {string} what a file name can hold of it on every system */
-function slugged(text) {
-  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
 }

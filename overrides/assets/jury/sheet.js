@@ -22,7 +22,7 @@ export const SCORES = Object.freeze([0, 1, 2, 3, 4, 5]);
 export const MAX_WEIGHT = 10;
 export const DEFAULT_WEIGHT = 1;
 /** Longest texts, in characters, as they are typed and as a file may hold them. */
-export const LONGEST = Object.freeze({ juror: 80, note: 4000, reason: 4000 });
+export const LONGEST = Object.freeze({ juror: 80, note: 4000, reason: 4000, saved: 40 });
 
 /** @param {string} round @param {string} id @returns {Sheet} */
 export function newSheet(round, id) {

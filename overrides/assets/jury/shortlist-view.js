@@ -1,18 +1,13 @@
 /** The shortlist: the juror's own, and one that came in a link. */
-import { addressWith, asked, note } from './address.js';
-import { button, confirmed, field, make } from './element.js';
+import { copied } from '../clipboard.js';
+import { addressWith } from './address.js';
+import { button, field, make } from './element.js';
 import { exportBar } from './exports.js';
+import { CHOSEN } from './nominee-picker.js';
+import { SHARED, sharedView } from './shared-list.js';
 import { LONGEST, isListed, listed, moved, unlisted, withReason } from './sheet.js';
 
-/** The name of a shared shortlist in the address. */
-export const SHARED = 'lista';
-export const FRAGMENT = '#lyhytlista';
-
-/** @param {import('./sheet.js').Round} round @returns {import('./sheet.js').Nominee[]} */
-export function sharedList(round) {
-  const ids = [...new Set(asked(SHARED).split(','))];
-  return ids.map((id) => round.nominees.find((one) => one.id === id)).filter(Boolean);
-}
+const FRAGMENT = '#lyhytlista';
 
 /**
  * @param {import('./jury.js').Context} context
@@ -21,46 +16,21 @@ export function sharedList(round) {
 export function shortlistView(context, place) {
   const { round, desk, t } = context;
   const titles = new Map(round.nominees.map(({ id, title }) => [id, title]));
-  const status = make('p', { className: 'visually-hidden', role: 'status' });
-  const shared = make('div', { className: 'jury-shared' });
+  const status = make('p', { className: 'jury-status', role: 'status' });
+  const say = (text) => {
+    status.textContent = text;
+  };
+  const shared = sharedView(context, say);
   const own = make('div', {});
-  place.replaceChildren(shared, own, status);
+  place.replaceChildren(shared.whole, status, own);
 
   const change = (next) => desk.change(next, { what: 'list' });
   /** Of the list as it can be shown: a nominee who has left the round stays in the file alone. */
   const shown = () => desk.sheet.shortlist.filter(({ nominee }) => titles.has(nominee));
 
-  function showShared() {
-    const nominees = sharedList(round);
-    shared.hidden = !nominees.length;
-    if (!nominees.length) return;
-    const leave = () => {
-      note({ [SHARED]: '' });
-      showShared();
-    };
-    const take = async () => {
-      const sure =
-        !desk.sheet.shortlist.length ||
-        (await confirmed(t('jury-shared-replace'), t('jury-replace-yes'), t('jury-cancel')));
-      if (!sure) return;
-      change({ ...desk.sheet, shortlist: nominees.map(({ id }) => ({ nominee: id, reason: '' })) });
-      leave();
-    };
-    shared.replaceChildren(
-      make('h3', {}, t('jury-shared')),
-      make('ol', {}, ...nominees.map(({ title }) => make('li', {}, title))),
-      make(
-        'div',
-        { className: 'actions' },
-        desk.sheet ? button(t('jury-shared-take'), take) : null,
-        button(t('jury-shared-leave'), leave),
-      ),
-    );
-  }
-
   function showOwn() {
     if (!desk.sheet) {
-      own.replaceChildren(make('p', { className: 'empty' }, t('jury-list-closed')));
+      own.replaceChildren(make('p', { className: 'empty' }, t(desk.kept ? 'jury-list-closed' : 'jury-list-closed-unkept')));
       return;
     }
     const items = shown();
@@ -91,7 +61,7 @@ export function shortlistView(context, place) {
     });
     const remove = () => {
       change(unlisted(desk.sheet, nominee));
-      status.textContent = t('jury-list-removed', { nominee: title });
+      say(t('jury-list-removed', { nominee: title }));
       place.querySelector('.jury-list button, select')?.focus();
     };
     return make(
@@ -119,7 +89,7 @@ export function shortlistView(context, place) {
     change(next);
     place.querySelector(`li[data-nominee="${nominee}"] [data-step="${by}"]`).focus();
     const rank = ids.indexOf(nominee) + by + 1;
-    status.textContent = t('jury-list-moved', { nominee: titles.get(nominee), rank });
+    say(t('jury-list-moved', { nominee: titles.get(nominee), rank }));
   }
 
   function adding() {
@@ -129,7 +99,7 @@ export function shortlistView(context, place) {
     const add = () => {
       const title = titles.get(select.value);
       change(listed(desk.sheet, select.value));
-      status.textContent = t('jury-list-added', { nominee: title });
+      say(t('jury-list-added', { nominee: title }));
       own.querySelector('.jury-add select')?.focus();
     };
     if (!free.length) return '';
@@ -144,19 +114,16 @@ export function shortlistView(context, place) {
   function sharing(items) {
     const ids = items.map(({ nominee }) => nominee).join(',');
     const filterless = Object.fromEntries(Object.keys(context.filters.chosen()).map((n) => [n, '']));
-    const address = addressWith({ ...filterless, [SHARED]: ids }, FRAGMENT);
+    const address = addressWith({ ...filterless, [CHOSEN]: '', [SHARED]: ids }, FRAGMENT);
     const link = make('input', {
       type: 'text',
       readOnly: true,
       value: new URL(address, location.href).href,
       focus: () => link.select(),
     });
+    const told = make('p', { role: 'status' });
     const copy = async () => {
-      link.select();
-      // Pages served over plain http have no clipboard of the newer kind.
-      if (navigator.clipboard) await navigator.clipboard.writeText(link.value);
-      else document.execCommand('copy');
-      status.textContent = t('jury-list-copied');
+      told.textContent = t((await copied(link)) ? 'jury-list-copied' : 'jury-list-not-copied');
     };
     const columns = ['order', 'nominee', 'reason'].map((key) => t(`jury-column-${key}`));
     const table = () => {
@@ -169,16 +136,17 @@ export function shortlistView(context, place) {
         { className: 'jury-share' },
         field(t('jury-list-link'), link, t('jury-list-link-hint')),
         button(t('jury-list-copy'), copy),
+        told,
       ),
       exportBar(context, 'lyhytlista', t('jury-list'), table),
     ];
   }
 
   desk.onChange(({ what }) => {
-    if (what === 'sheet' || what === 'list') showOwn();
-    if (what === 'sheet') showShared();
+    if (what !== 'sheet' && what !== 'list') return;
+    showOwn();
+    shared.show();
   });
-  addEventListener('popstate', showShared);
-  showShared();
+  shared.show();
   showOwn();
 }

@@ -8,6 +8,22 @@ const GRAIN = 1e9;
 /** @param {number} value @returns {number} a value that equal results share */
 const grain = (value) => Math.round(value * GRAIN) / GRAIN;
 
+/** With how many decimals numbers are shown at least, and at most. */
+const [FEWEST, MOST] = [2, 6];
+
+/**
+ * How many decimals show apart what is apart: two that look the same must not have two ranks.
+ * @param {(number|null)[]} values
+ * @returns {number}
+ */
+export function decimalsApart(values) {
+  const sorted = [...new Set(values.filter((value) => value !== null).map(grain))].sort((a, b) => a - b);
+  let decimals = FEWEST;
+  const alike = (value, at) => at > 0 && value.toFixed(decimals) === sorted[at - 1].toFixed(decimals);
+  while (decimals < MOST && sorted.some(alike)) decimals += 1;
+  return decimals;
+}
+
 /** @param {number[]} values @returns {number|null} the arithmetic mean */
 export function mean(values) {
   return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : null;

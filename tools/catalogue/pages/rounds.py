@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from catalogue.catalogue import Entry, alphabetical
+from catalogue.catalogue import AssessedOutcome, Entry, alphabetical
 from catalogue.check.registry import SECTION_VOCABULARY
 from catalogue.check.rounds import SECTION
 from catalogue.model.dates import UNKNOWN
@@ -24,6 +24,8 @@ from catalogue.tables.table import Cell
 TEMPLATE_FILE = "palkinnot/uusi-kierros.yml"
 WINNER = "winner"
 _TEMPLATE = "jury.new.template"
+# With more outcomes a nominee would need a second sheet of paper; the page of the practice has all.
+MOST_TOLD = 8
 Choice = tuple[str, str]
 
 
@@ -44,6 +46,12 @@ class Nominee:
     choices: Mapping[str, tuple[Choice, ...]]
     facts: tuple[Cell, ...]
     judged: Mapping[str, Cell]
+
+    @property
+    def told(self) -> list[AssessedOutcome]:
+        """The outcomes for paper, the surest known first."""
+        known = sorted(self.entry.outcomes, key=lambda assessed: -assessed.evidence.level)
+        return known[:MOST_TOLD]
 
     @property
     def values(self) -> Iterator[tuple[str, str]]:
@@ -118,7 +126,7 @@ def awards(frame: Frame) -> Iterator[Lot]:
 
 
 def _rounds(frame: Frame) -> Page:
-    t, rounds, found = frame.texts.get, frame.catalogue.rounds(), frame.catalogue.by_round
+    t, rounds = frame.texts.get, frame.catalogue.rounds()
     years = itertools.groupby(rounds, lambda item: _year(item[1]))
     return frame.page(
         "awards.html",
@@ -127,7 +135,7 @@ def _rounds(frame: Frame) -> Page:
         t("awards.description"),
         kind="list",
         years=[(year, list(of_year)) for year, of_year in years],
-        nominees={name: len(found.get(name, ())) for name, _ in rounds},
+        known={name: known_nominees(frame, name, award_round) for name, award_round in rounds},
         winners={name: _winners(frame, name) for name, _ in rounds},
         new_round=preformatted(round_template(frame)),
         template_file=TEMPLATE_FILE,
@@ -137,6 +145,16 @@ def _rounds(frame: Frame) -> Page:
 def _winners(frame: Frame, name: str) -> list[Entry]:
     entries = frame.catalogue.by_round.get(name, ())
     return [entry for entry in entries if award_of(frame, name, entry).role == WINNER]
+
+
+def known_nominees(frame: Frame, name: str, award_round: Round) -> str:
+    """How many nominees there were, or what is known of it where the source does not tell."""
+    if award_round.candidates:
+        return frame.texts.get("count.nominees", count=award_round.candidates)
+    nominees, winners = len(frame.catalogue.by_round.get(name, ())), len(_winners(frame, name))
+    if winners and winners == nominees:
+        return frame.texts.get("jury.known-winners", count=winners)
+    return frame.texts.get("jury.known-nominees", count=nominees)
 
 
 def _round(frame: Frame, name: str, award_round: Round) -> list[Page]:
@@ -150,6 +168,7 @@ def _round(frame: Frame, name: str, award_round: Round) -> list[Page]:
         id=name,
         round=award_round,
         nominees=nominees,
+        known=known_nominees(frame, name, award_round),
         columns=fact_columns(frame),
         filters=filters_of(nominees),
         since=changes_since(frame, name) if award_round.frozen else None,

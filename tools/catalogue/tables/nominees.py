@@ -120,15 +120,18 @@ def _field(frame: Frame, entry: Entry, field: str, base: str) -> list[Part]:
         # A stub's sections only tell that the source says nothing.
         if entry.completeness.level == "stub" or section not in entry.texts:
             return []
-        return [Part(frame.label("section", section), f"{base}#{section}")]
+        name = frame.label("section", section)
+        return [Part(frame.texts.get("criterion.told", name=name), f"{base}#{section}")]
     value = getattr(entry.practice, field)
     if value in (None, (), UNKNOWN, (UNKNOWN,)):
         return []
+    label = frame.texts.get(f"field.Practice.{field}.label")
     if field in _CHOICES:
         values = value if isinstance(value, tuple) else (value,)
         words = ", ".join(frame.label(_CHOICES[field], item) for item in values)
-        return [Part(words)]
+        return [Part(f"{label}: {words}")]
     if field == "participation":
-        return [] if value.level == "none-reported" else [Part(frame.label(field, value.level))]
-    label = frame.texts.get(f"field.Practice.{field}.label")
-    return [Part(label, base)]
+        if value.level == "none-reported":
+            return []
+        return [Part(f"{label}: {frame.label(field, value.level)}")]
+    return [Part(frame.texts.get("criterion.told", name=label), base)]
