@@ -34,6 +34,7 @@ ANSWERS = [
     "k",
     "Huostaanotot",
     "Huostaanotot vähenivät.",
+    "1.010",  # thousands or decimals?
     "1 010",
     "1.1.2022–31.12.2022",
     "505",
@@ -61,6 +62,7 @@ def test_the_answers_become_a_file_that_passes_the_check(tree: Path) -> None:
     shown = _at_a_terminal([sys.executable, "-m", "catalogue.cli", "new"], ANSWERS)
     assert "Tämä tieto tarvitaan." in shown
     assert "Päivän pitää olla kalenterissa." in shown and "Kirjoitit ”13/2023”" in shown
+    assert "Kirjoita tuhannet välilyönnillä (1 010) ja desimaalit pilkulla." in shown
     assert "Kirjoitettu: practices/perheiden-olohuone.md" in shown
     text = (tree / "practices" / "perheiden-olohuone.md").read_text(encoding="utf-8")
     assert "kind: service\n" in text

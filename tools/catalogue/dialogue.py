@@ -20,7 +20,7 @@ from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 from catalogue.problem import Finding, Loc
 from catalogue.submit.field import kind_of
-from catalogue.submit.notation import noted
+from catalogue.submit.notation import noted, unsure
 
 _MOST_MATCHES = 15
 # What is typed to see everything that may be named, and to leave a part unfinished.
@@ -127,7 +127,11 @@ class Dialogue:
         if not declared.choice and not declared.reference:
             if declared.many:
                 return [part.strip() for part in typed.split(",") if part.strip()]
-            return noted(kind_of(declared), typed, self._unknown)
+            written = noted(kind_of(declared), typed, self._unknown)
+            if unsure(written):
+                self.tell(self.texts.get("new.unsure", found=typed, whole=typed.replace(".", " ")))
+                return None
+            return written
         one = self._chosen if declared.choice else self._found
         values = [one(declared, part.strip()) for part in typed.split(",") if part.strip()]
         if not values or any(value is None for value in values):

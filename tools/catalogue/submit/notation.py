@@ -2,7 +2,7 @@
 
 The same rules as the form in the browser has (`overrides/assets/submit/notation.js`): `18.9.2017`
 gives `2017-09-18`, and `14 000,5` gives `14000.5`. What is neither comes back as it was typed, for
-the check to tell of.
+the check to tell of, and so does what may be two numbers, with a `?`: `14.000?`.
 """
 
 import re
@@ -14,6 +14,12 @@ _DATE = re.compile(r"(?:(\d{1,2})\.\s?)?(\d{1,2})[./]\s?(\d{4})", re.ASCII)
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _SIGN = re.compile(r"[−–-]\s?")
 _GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+(?=$|[.,])")
+# Thousands parted by points or by commas, by what parts them.
+_PARTED = {
+    ".": re.compile(r"[1-9]\d{0,2}((?:\.\d{3})+)(,\d+)?", re.ASCII),
+    ",": re.compile(r"[1-9]\d{0,2}((?:,\d{3})+)(\.\d+)?", re.ASCII),
+}
+_UNSURE = re.compile(r"-?[1-9]\d{0,2}\.\d{3}\?", re.ASCII)
 
 
 def noted(kind: str, text: str, unknown: str) -> str:
@@ -81,5 +87,24 @@ def _number(text: str, whole: bool) -> str:
     digits = plain.removeprefix(sign)
     if grouped := _GROUPED.match(digits):
         digits = re.sub(r"\s", "", grouped[0]) + digits[grouped.end() :]
-    number = sign + digits.replace(",", ".")
-    return number if NUMBER.fullmatch(number) and not (whole and "." in number) else text
+    number = sign + _pointed(digits, whole)
+    sound = NUMBER.fullmatch(number) and not (whole and "." in number)
+    return number if sound or unsure(number) else text
+
+
+def _pointed(digits: str, whole: bool) -> str:
+    """`digits` with a point before decimals and nothing between thousands, or a `?` after both."""
+    for sign, pattern in _PARTED.items():
+        if not (parted := pattern.fullmatch(digits)):
+            continue
+        one = len(parted[1]) == len(".000") and not parted[2] and not whole
+        # In Finnish a comma is before decimals.
+        if one and sign == ",":
+            break
+        return f"{digits}?" if one else digits.replace(sign, "").replace(",", ".")
+    return digits.replace(",", ".")
+
+
+def unsure(written: str) -> bool:
+    """Whether `noted` could not tell thousands from decimals."""
+    return _UNSURE.fullmatch(written) is not None
