@@ -10,10 +10,14 @@ export async function copied(element) {
   const written = await navigator.clipboard?.writeText(text).then(() => true, () => false);
   if (written) return true;
   const before = document.activeElement;
+  // What is folded away cannot be selected.
+  const folded = element.closest('details:not([open])');
+  if (folded) folded.open = true;
   if (field) element.focus();
   if (field) element.select();
   else getSelection().selectAllChildren(element);
   const done = document.execCommand('copy');
+  if (done && folded) folded.open = false;
   if (done) before?.focus();
   return done;
 }

@@ -1,5 +1,6 @@
 /** The last step: what is left to mend, the file, and the ways to send it. */
 import { el } from '../browse/dom.js';
+import { copied } from '../clipboard.js';
 import { text as textControl } from './control.js';
 import { fields } from './record.js';
 import { editFile, mail, newFile } from './ways.js';
@@ -108,14 +109,7 @@ function copyButton({ t }, file) {
   const button = el('button', { type: 'button', class: 'action' }, t('submit-way-copy'));
   const said = el('span', { role: 'status', class: 'weak' });
   button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(file.value);
-      said.textContent = t('submit-way-copied');
-    } catch {
-      file.closest('details').open = true;
-      file.select();
-      said.textContent = t('submit-way-not-copied');
-    }
+    said.textContent = t(await copied(file) ? 'submit-way-copied' : 'submit-way-not-copied');
   });
   const both = document.createElement('span');
   both.append(button, ' ', said);
