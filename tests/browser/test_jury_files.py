@@ -255,7 +255,7 @@ def test_an_export_has_the_rows_of_the_screen_and_counts_them_in_its_name(
     headings = page.locator("[data-jury=nominees] thead th").all_inner_texts()
     ehdokas, asema, *rest = [heading.strip() for heading in headings]
     # What stands below a name or a role on the screen has a column and a heading of its own.
-    assert rows[0] == [ehdokas, "Tiivistelmä", asema, "Lisätieto asemasta", *rest]
+    assert rows[0] == [ehdokas, "Tiivistelmä", asema, "Lisätieto palkinnosta", *rest]
     assert rows[2][1].startswith("Neuvola tapaa koko perheen")
     assert [row[2] for row in rows[1:]] == ["ehdokas", "voittaja"]
     assert [row[0] for row in rows[1:]] == [

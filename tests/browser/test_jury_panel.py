@@ -143,7 +143,7 @@ def test_of_two_sheets_by_one_name_the_newer_counts_until_somebody_says_that_bot
     assert (names(page), names(page, counted=False)) == (["Bertta", "anna"], ["Anna"])
     assert table(page, "Raadin järjestys")[0]["Arvioijia"] == "2/2"
     said = page.locator("#raati").get_by_role("alert")
-    expect(said).to_contain_text("sama nimi. Mukaan laskettiin vain uudempi")
+    expect(said).to_contain_text("sama arvioijan nimi. Mukaan laskettiin vain uudempi")
     expect(page.locator(".jury-loaded [data-counted=false]")).to_contain_text("22.11.2026")
     page.get_by_role("button", name="Ota mukaan: Anna").click()
     assert len(names(page)) == 3

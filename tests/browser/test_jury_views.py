@@ -171,7 +171,7 @@ def test_a_shared_shortlist_tells_what_it_holds_and_what_it_does_to_ones_own(
     status = page.locator("#lyhytlista .jury-status")
     page.get_by_role("button", name="Ota omaksi").click()
     page.get_by_role("button", name="Peruuta").click()
-    expect(status).to_have_text("Jaettua listaa ei otettu. Oma lyhytlistasi on ennallaan.")
+    expect(status).to_have_text("Listaa ei vaihdettu. Oma lyhytlistasi on ennallaan.")
     assert [item["nominee"] for item in stored(page)["shortlist"]] == [OULU]
     page.get_by_role("button", name="Ota omaksi").click()
     page.get_by_role("button", name="Korvaa").click()
@@ -298,7 +298,7 @@ def test_the_hand_out_tells_what_a_juror_needs_under_headings(
     outcomes = sheet.get_by_role("table", name="Ilmoitetut tulokset")
     assert outcomes.locator("thead th").all_inner_texts() == [
         "Mitä mitattiin",
-        "Ennen → jälkeen, muutos",
+        "Lähtötilanne → seuranta, muutos",
         "Näytön taso",
         "Kuka tiedon antoi",
     ]

@@ -62,7 +62,7 @@ def test_the_id_that_is_made_is_free(page: Page, title: str, made: str) -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("perheiden-talo", "on ollut ennen käytännön"),
+        ("perheiden-talo", "aiempi tunnus"),
         ("imatran-hyvinvointineuvola", "on jo käytännöllä ”Imatran hyvinvointineuvola”"),
         ("perheiden-pirtti", "on poistetun käytännön tunnus"),
         ("index", "on varattu sivuston omaan käyttöön"),

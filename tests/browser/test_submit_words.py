@@ -192,8 +192,8 @@ def test_numbers_and_periods_of_an_outcome_are_understood(page: Page) -> None:
 @pytest.mark.parametrize(
     ("button", "value", "text"),
     [
-        ("14 500 eli tuhansia", "14500", "14 500"),
-        ("14,500 eli desimaaleja", "14.500", "14,500"),
+        ("Tuhansia: 14 500", "14500", "14 500"),
+        ("Desimaaleja: 14,500", "14.500", "14,500"),
     ],
 )
 def test_a_number_that_may_be_two_is_asked_about(

@@ -117,7 +117,7 @@ def test_the_outcomes_are_grouped_by_indicator_with_its_good_direction() -> None
         "Näyttö": ["2 Ennen–jälkeen"],
         "Vertailtavuus": [
             "ei vertailukelpoinen muiden kanssa",
-            "muutos on ilmoitettu eri yksikössä; ajankohta puuttuu joltakin",
+            "muutos on ilmoitettu eri yksikössä; joltakin tulokselta puuttuu ajankohta",
         ],
     }
     url = first.rows[0][0].parts[0].url or ""
@@ -134,7 +134,7 @@ def test_real_outcomes_of_one_indicator_in_two_places_are_not_comparable_and_say
     assert [texts(row[-1]) for row in group.rows] == [
         [
             "ei vertailukelpoinen muiden kanssa",
-            "luku puuttuu joltakin; ajankohta puuttuu joltakin",
+            "joltakin tulokselta puuttuu luku; joltakin tulokselta puuttuu ajankohta",
         ]
     ] * 3
 
@@ -151,10 +151,10 @@ def test_comparable_outcomes_name_the_practices_they_may_be_compared_with() -> N
     ("fields", "why"),
     [
         ({"population": "children-placed"}, "luvut koskevat eri joukkoa"),
-        ({"population": None}, "kaikista ei tiedetä, ketä luku koskee"),
+        ({"population": None}, "jostakin tuloksesta ei tiedetä, ketä luku koskee"),
         ({"follow_up": {"value": "7", "period": "2017-01/2017-04"}}, "jaksot ovat eripituiset"),
-        ({"follow_up": {"value": "7"}}, "ajankohta puuttuu joltakin"),
-        ({"follow_up": {"period": "2016"}}, "luku puuttuu joltakin"),
+        ({"follow_up": {"value": "7"}}, "joltakin tulokselta puuttuu ajankohta"),
+        ({"follow_up": {"period": "2016"}}, "joltakin tulokselta puuttuu luku"),
         (
             {
                 "follow_up": {"period": "2016"},
