@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _made[:] = [made]
     # MkDocs empties the folder of the site before it builds, and what is wrong may show only in
     # the end: it gets another folder, and the standing site is left until the new one is sound.
-    target = Path(config.site_dir)
+    target = Path(config.site_dir).resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         folder = neighbour(target, "new")
@@ -82,10 +82,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         problems = messages().get("cli.problems", count=len(dead))
         raise Abort(f"{problems} {messages().get('cli.not-built')}")
     clean_directory(str(target))
+    # From here on the new site is the only one: what cannot be moved stays where it was made.
+    _aside.clear()
     target.mkdir(exist_ok=True)
     for path in folder.iterdir():
-        path.replace(target / path.name)
-    _put_away(config)
+        # The place of the site may be another file system.
+        shutil.move(path, target / path.name)
+    folder.rmdir()
+    config.site_dir = str(target)
     for note in site.kept.notes(messages()):
         log.info(note)
     save_cache(inputs.cache, site.kept.to_bytes())
@@ -93,20 +97,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Leave nothing of a site that did not become one."""
-    _put_away()
-
-
-def _put_away(config: MkDocsConfig | None = None) -> None:
-    """Remove the folder in which the site was made; give `config` its own one back."""
-    for target, folder in _aside:
+    for _, folder in _aside:
         shutil.rmtree(folder, ignore_errors=True)
-        if config:
-            config.site_dir = str(target)
     _aside.clear()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Rebuild when practices, the registry, the texts or the templates change."""
     for path in _inputs(config).watched:
-        server.watch(str(path))
+        if path.exists():
+            server.watch(str(path))
     return server

@@ -76,7 +76,9 @@ def test_what_cannot_be_compared_is_said_with_the_reason(watched: Watched, base_
     ids = "suhdeperustainen-lastensuojelutyo,siikalatvan-varhainen-perhetuki"
     page.goto(f"{base_url}vertailu/?k={ids}")
     heading = page.get_by_role("rowheader").filter(has_text="Kodin ulkopuolelle sijoitetut lapset")
-    expect(heading).to_contain_text("Luvut eivät ole vertailukelpoisia: joltakin tulokselta puuttuu luku")
+    expect(heading).to_contain_text(
+        "Luvut eivät ole vertailukelpoisia: joltakin tulokselta puuttuu luku"
+    )
 
 
 def test_differences_are_marked_in_words_and_can_be_left_unmarked(

@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 KOUVOLA = "kouvolan-varhainen-tuki"
 BLOCKED_STORAGE = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('', 'SecurityError'); },
-});"""
+});
+for (const name of ['query', 'request']) {
+  LockManager.prototype[name] = () => Promise.reject(new DOMException('', 'SecurityError'));
+}"""
 FULL_STORAGE = """Storage.prototype.setItem = () => {
   throw new DOMException('', 'QuotaExceededError');
 };"""

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -30,7 +31,8 @@ class Live:
         (self.shown / "data.json").write_text("{}")
         self.renew: Callable[[], None] = lambda: None
         self.server = LiveServer(0, self.shown, "404.html", lambda: self.renew())
-        self.server.watch([self.source])
+        self.later = folder / "later"
+        self.server.watch([self.source, self.later, folder / "settings.yml"])
 
     def get(self, path: str, method: str = "GET") -> tuple[int, HTTPMessage, str]:
         """Return the status, headers and body with which `path` is answered."""
@@ -113,6 +115,44 @@ def test_a_change_renews_the_folder_and_is_told_to_open_pages(live: Live) -> Non
     (live.source / "a.md").write_text("x")
     assert live.get(f"-live?{before}")[2] == "data: new\n\n"
     assert "<h1>uusi</h1>" in live.get("")[2]
+
+
+@pytest.mark.parametrize("name", ["settings.yml", "later/a.md"])
+def test_what_comes_later_is_watched_too(live: Live, tmp_path: Path, name: str) -> None:
+    """A file beside the folders, and a folder that was not there: what comes, goes and is again."""
+    for _ in range(2):
+        before = live.server.shown
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+        assert live.get(f"-live?{before}")[2] == "data: new\n\n"
+        _settled(live)
+        before = live.server.shown
+        (tmp_path / name).write_text("another")
+        assert live.get(f"-live?{before}")[2] == "data: new\n\n"
+        _settled(live)
+        before = live.server.shown
+        (tmp_path / name).unlink()
+        if live.later.is_dir():
+            live.later.rmdir()
+        assert live.get(f"-live?{before}")[2] == "data: new\n\n"
+        _settled(live)
+
+
+def _settled(live: Live) -> None:
+    """Wait until what has changed has been seen by all that look at it."""
+    shown = -1
+    while shown != live.server.shown:
+        shown = live.server.shown
+        time.sleep(1.5)
+
+
+def test_what_lies_beside_is_not_watched(live: Live, tmp_path: Path) -> None:
+    """A site that is built beside the content renews nothing."""
+    before = live.server.shown
+    (tmp_path / "site").mkdir()
+    (tmp_path / "log").write_text("x")
+    _settled(live)
+    assert live.server.shown == before
 
 
 def test_a_page_of_an_earlier_process_is_told_at_once(live: Live) -> None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -15,8 +14,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
-
-from catalogue.commands.inputs import inputs_here
 
 PAGE = "kaytannot/oulun-hyvinvointineuvola/"
 PRACTICE = "practices/oulun-hyvinvointineuvola.md"
@@ -85,15 +82,6 @@ def test_an_open_page_renews_itself(tree: Path, address: str, browser: Browser) 
     expect(page.locator("h1")).to_have_text("Oulun uusi hyvinvointineuvola", timeout=60_000)
     page.close()
     assert faults == []
-
-
-def test_only_what_there_is_is_watched(tree: Path) -> None:
-    """A catalogue needs no pages written by hand, no styles and no texts of its own."""
-    for name in ("docs", "overrides"):
-        shutil.rmtree(tree / name)
-    watched = inputs_here({}).watched
-    names = ("practices", "registry", "catalogue.yml")
-    assert watched == tuple(tree / name for name in names)
 
 
 def test_a_port_in_use_is_told(tree: Path, capfd: pytest.CaptureFixture[str]) -> None:

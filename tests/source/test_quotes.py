@@ -47,6 +47,8 @@ def test_the_line_where_it_begins_is_told(whole: str, broken: str, line: int) ->
         "title: Perheet, 'n sanoin\nkind: a: b\n",
         'title: hän sanoi, "moi\nkind: [a\nx: y\n',
         'title: a\n kind: b\nnote: "auki\nx: y\n',
+        "summary: >\n  'Nuoret ensin,\n  sanoi johtaja\ntitle: x\nthemes: [a\nkind: y\n",
+        "note: |-\n\n  '90-luvulla alkanut\n\n  työ\ntitle: x\nkind: a: b\n",
     ],
 )
 def test_a_mark_within_a_text_is_a_letter(text: str) -> None:

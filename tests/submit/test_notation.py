@@ -55,6 +55,8 @@ def test_what_people_write_becomes_what_the_file_takes(kind: str, typed: str, wr
         ("date", "18.9.17"),
         ("period", "2017–2016"),
         ("period", "1–2–3"),
+        ("period", "–18.9.2017"),
+        ("period", "-2017"),
         ("number", "noin 5"),
         ("number", "1 2"),
         ("number", "١٢"),

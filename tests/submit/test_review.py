@@ -1,5 +1,6 @@
 """What an editor is told of a practice, and the issue form that becomes one."""
 
+import os
 import re
 import subprocess
 import sys
@@ -338,3 +339,28 @@ def test_the_issue_form_asks_by_the_labels_of_the_model() -> None:
     for item in template["body"]:
         for option in item["attributes"].get("options", []):
             assert (option["label"] if isinstance(option, dict) else option) in words
+
+
+def test_a_file_that_git_does_not_know_yet_is_reviewed(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it is after `catalogue new`; without any change it is said that there is none."""
+    assert main(["review"]) == 0
+    assert capsys.readouterr().out == "Tässä muutoksessa ei ole käytäntöjä.\n"
+    broken = "---\ntitle: Uusi\n---\n"
+    (tree / "practices" / "uusi-hanke.md").write_text(broken, encoding="utf-8")
+    assert main(["review"]) == 1
+    assert capsys.readouterr().out.startswith("practices/uusi-hanke.md: uusi")
+
+
+def test_no_name_or_key_reaches_the_terminal_as_it_is(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Control characters and bytes that are no text would do things to it."""
+    text = '---\n"a\\e]0;b\\a": x\n---\n'
+    name = os.fsdecode(b"a\x1b[31mb\xff.md")
+    (tree / "practices" / name).write_text(text, encoding="utf-8")
+    assert main(["review"]) == 1
+    shown = capsys.readouterr().out
+    assert "U+001B[31mb" in shown
+    assert all(letter.isprintable() or letter == "\n" for letter in shown)

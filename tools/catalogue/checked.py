@@ -89,10 +89,9 @@ class Inputs:
 
     @property
     def watched(self) -> tuple[Path, ...]:
-        """What there is of the content to build again for when it changes."""
+        """What to build again for when it changes, also what is not there yet."""
         settings, texts = self.root / SETTINGS_FILE, self.root / TEXTS
-        every = (self.practices, self.registry, settings, texts, self.docs, self.overrides)
-        return tuple(path for path in every if path.exists())
+        return (self.practices, self.registry, settings, texts, self.docs, self.overrides)
 
     @property
     def docs(self) -> Path:

@@ -19,8 +19,8 @@ from catalogue.model.declared import Declared, declared_fields
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 from catalogue.problem import Finding, Loc
-from catalogue.submit.field import kind_of
-from catalogue.submit.notation import noted, unsure
+from catalogue.submit.field import kind_of, words_of
+from catalogue.submit.notation import noted, unknown_words, unsure
 
 _MOST_MATCHES = 15
 # What is typed to see everything that may be named, and to leave a part unfinished.
@@ -113,7 +113,8 @@ class Dialogue:
     def _introduce(self, declared: Declared, *, needed: bool) -> None:
         key = f"field.{declared.model.__name__}.{declared.name}"
         mark = "" if needed else f" ({self.texts.get('new.optional')})"
-        self.tell(f"\n{self.texts.get(f'{key}.label')}{mark}\n  {self.texts.get(f'{key}.help')}")
+        words = words_of(key, self.texts)
+        self.tell(f"\n{words['label']}{mark}\n  {words['help']}")
         if declared.choice:
             terms = self.registry.vocabularies[declared.choice.vocabulary].values
             for number, term in enumerate(terms.values(), start=1):
@@ -178,8 +179,7 @@ class Dialogue:
 
     @property
     def _unknown(self) -> str:
-        """The words for what is not known."""
-        return self.registry.term("status", UNKNOWN).label.get(self.texts.language).lower()
+        return unknown_words(self.registry, self.texts.language)
 
     def _problems(self, declared: Declared, answer: object) -> Sequence[str]:
         """What the checks say of `answer`, looked at in a record that holds nothing else."""

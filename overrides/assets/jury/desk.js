@@ -42,8 +42,9 @@ export function openDesk(round) {
     for (const listen of listeners) listen(change);
   }
 
-  function keep() {
-    changed = Date.now();
+  /** @param {number} when in milliseconds */
+  function keep(when) {
+    changed = when;
     try {
       localStorage.setItem(key, write(sheet, new Date(changed).toISOString()));
       kept = true;
@@ -77,15 +78,15 @@ export function openDesk(round) {
     start() {
       this.replace(newSheet(round.round, randomId()));
     },
-    /** @param {Sheet} next */
-    replace(next) {
-      this.change(next, { what: 'sheet' });
+    /** @param {Sheet} next @param {number} [saved] when it was last changed, in milliseconds */
+    replace(next, saved) {
+      this.change(next, { what: 'sheet' }, saved);
     },
-    /** @param {Sheet} next @param {Change} change */
-    change(next, change) {
+    /** @param {Sheet} next @param {Change} change @param {number} [when] in milliseconds */
+    change(next, change, when = Date.now()) {
       sheet = next;
       unreadable = null;
-      keep();
+      keep(when);
       tell(change);
     },
     remove() {

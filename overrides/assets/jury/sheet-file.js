@@ -42,7 +42,7 @@ export function sheetFile({ round, desk, t }, say) {
       say(t('jury-kept'));
       return;
     }
-    desk.replace(found.sheet);
+    desk.replace(found.sheet, found.saved || undefined);
     say(t('jury-taken') + (found.strangers ? ` ${t('jury-strangers', { count: found.strangers })}` : ''));
   }
 

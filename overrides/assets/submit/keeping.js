@@ -34,7 +34,8 @@ export function allowed() {
 
 /** The keys that another tab has open; none where the browser does not tell. @returns {Promise<Set<string>>} */
 export async function openElsewhere() {
-  const { held = [] } = await navigator.locks?.query() ?? {};
+  // Where storage is refused, so are locks.
+  const { held = [] } = await navigator.locks?.query().catch(() => ({})) ?? {};
   return new Set(held.map(({ name }) => name));
 }
 

@@ -72,6 +72,7 @@ function isoPeriod(text) {
 
 /** The start of a period; what it shares with the end may be left out: `1.–18.9.2017`, `1–4/2017`. */
 function begun(start, end) {
+  if (!start.trim()) return null;
   const [month] = start.endsWith('.') ? /\d{1,2}\.\s?\d{4}$/.exec(end) ?? [] : [];
   const [year] = /\/?\d{4}$/.exec(end) ?? [];
   return isoDate(start) ?? (month && isoDate(start + month)) ?? (year ? isoDate(start + year) : null);

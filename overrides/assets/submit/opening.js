@@ -21,8 +21,15 @@ export async function opening(root, session, { begin, original, known, missing }
       status.focus();
       return;
     }
-    if (known) draft.open(await original());
-    begin();
+    start.disabled = true;
+    try {
+      if (known) draft.open(await original());
+      begin();
+    } catch {
+      start.disabled = false;
+      status.textContent = t('submit-failed');
+      status.focus();
+    }
   });
   const listed = new Set();
   let elsewhere = new Set();

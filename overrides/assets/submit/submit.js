@@ -184,6 +184,8 @@ function steps(root, session) {
         // What was deleted elsewhere is still on this page.
         draft.resume(key);
         draft.save();
+        // What was removed here was of another list.
+        session.removed = null;
         apart.replaceChildren();
         for (const part of parts) part.inert = false;
         session.redraw();

@@ -55,7 +55,8 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
     shard = wanted_shard(given)
     environment = _environment(given)
     sign = MARK if given.docs_only else MANIFEST if shard else HEADERS
-    target = replaceable(Path(given.docs_only or given.site_dir), sign)
+    said = "cli.shard.not-a-part" if shard else "cli.not-empty"
+    target = replaceable(Path(given.docs_only or given.site_dir), sign, said)
     inputs = replace(inputs_here(environment), executor=others)
     step("check")
     made = made_site(inputs, GitHistory(inputs.practices), given.skip_bad, git_changes)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from catalogue.checked import Inputs
 from catalogue.commands.git import git
+from catalogue.commands.outcome import CannotRunError
+from catalogue.messages import messages
 from catalogue.source.document import Source, split_practice
 from catalogue.source.gate import RefusedError, decode
-
-_BASES = ("origin/main", "main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Change:
     was: str
 
 
-def base_commit(inputs: Inputs, wanted: str | None) -> str | None:
+def base_commit(inputs: Inputs, wanted: str | None, branch: str) -> str | None:
     """Return the commit from which the change began; None where there is none to be found.
 
     Where the version compared with has gone on since, it is the last that both have: what others
@@ -36,8 +36,9 @@ def base_commit(inputs: Inputs, wanted: str | None) -> str | None:
     Args:
         inputs: Where the practices lie.
         wanted: What the reviewer calls the version; None for the published one.
+        branch: From which branch the site is published.
     """
-    for name in (wanted,) if wanted else _BASES:
+    for name in (wanted,) if wanted else (f"origin/{branch}", branch):
         arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if found := git(inputs.practices, arguments):
             commit = found.decode().strip()
@@ -47,10 +48,24 @@ def base_commit(inputs: Inputs, wanted: str | None) -> str | None:
 
 
 def changed_files(folder: Path, commit: str, *patterns: str) -> list[Change]:
-    """Return the files below `folder` that differ from `commit`; of `patterns` alone, if given."""
+    """Return the files below `folder` that differ from `commit`; of `patterns` alone, if given.
+
+    A file that git has not been told of yet is as new as one that it has.
+
+    Raises:
+        CannotRunError: Git does not say.
+    """
     given = ("diff", "--name-status", "-z", "-M", "--relative", commit, "--", *patterns)
-    answer = (git(folder, given) or b"").decode(errors="surrogateescape")
-    return list(_changes(iter(answer.split("\0"))))
+    new = ("ls-files", "-z", "--others", "--exclude-standard", "--", *patterns)
+    changed, others = _words(folder, given), _words(folder, new)
+    return [*_changes(iter(changed)), *(Change("A", name, name) for name in others if name)]
+
+
+def _words(folder: Path, arguments: tuple[str, ...]) -> list[str]:
+    answer = git(folder, arguments)
+    if answer is None:
+        raise CannotRunError(messages().get("review.no-git"))
+    return answer.decode(errors="surrogateescape").split("\0")
 
 
 def _changes(words: Iterator[str]) -> Iterator[Change]:

@@ -105,18 +105,27 @@ def beside(target: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def replaceable(path: Path, sign: str) -> Path:
+def replaceable(path: Path, sign: str, said: str = "cli.not-empty") -> Path:
     """Return the folder at `path`, in whose place what a command makes may be put.
 
-    A link is followed: it is the folder that is replaced. `sign` is a file by which to know what
-    the command made before.
+    A link is followed: it is the folder that is replaced.
+
+    Args:
+        path: Where it is to be put.
+        sign: A file by which to know what the command made before.
+        said: The key of what is said where there is something else.
 
     Raises:
         CannotRunError: There is something else, which nobody asked to have deleted.
     """
     folder = path.resolve() if path.is_symlink() else path
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / sign).is_file():
-        raise CannotRunError(messages().get("cli.not-empty", path=path))
+    try:
+        empty = not folder.is_dir() or not any(folder.iterdir())
+        known = empty or (folder / sign).is_file()
+    except OSError as error:
+        raise unwritable(path, error) from error
+    if not known:
+        raise CannotRunError(messages().get(said, path=path))
     if folder.exists() and not folder.is_dir():
         raise CannotRunError(messages().get("cli.not-a-folder", path=path))
     return folder

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import EVENT_TYPE_MODIFIED, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 HOST = "127.0.0.1"
@@ -55,6 +56,8 @@ class LiveServer(ThreadingHTTPServer):
         self._renew = renew
         self._changed = threading.Event()
         self._observer = PollingObserver(timeout=_LOOK)
+        self._watched: frozenset[Path] = frozenset()
+        self._watches: set[ObservedWatch] = set()
 
     @property
     def address(self) -> str:
@@ -62,15 +65,41 @@ class LiveServer(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_port}/"
 
     def watch(self, paths: Iterable[Path]) -> None:
-        """Have `run` renew the folder if a file at or below one of `paths` changes from now on."""
+        """Have `run` renew the folder if a file at or below one of `paths` changes from now on.
+
+        A path that is not there may come, and one that is may go and come again.
+        """
+        self._watched = frozenset(path.absolute() for path in paths)
+        handler = FileSystemEventHandler()
+        handler.on_any_event = self._seen_beside  # type: ignore[method-assign]
+        for folder in {path.parent for path in self._watched}:
+            self._observer.schedule(handler, str(folder), recursive=False)
+        self._watch_folders()
+        self._observer.start()
+
+    def _watch_folders(self) -> bool:
+        """Watch the folders there are now; say whether one was not watched before."""
         handler = FileSystemEventHandler()
         handler.on_any_event = self._seen  # type: ignore[method-assign]
-        for path in paths:
-            self._observer.schedule(handler, str(path), recursive=True)
-        self._observer.start()
+        # A folder that went is watched no more, also when it has come again.
+        at_it = {one.watch for one in self._observer.emitters if one.should_keep_running()}
+        for watch in self._watches - at_it:
+            self._observer.unschedule(watch)
+        self._watches &= at_it
+        known = {watch.path for watch in self._watches}
+        new = {str(path) for path in self._watched if path.is_dir()} - known
+        self._watches |= {self._observer.schedule(handler, one, recursive=True) for one in new}
+        return bool(new)
 
     def _seen(self, event: FileSystemEvent) -> None:
         if not event.is_directory:
+            self._changed.set()
+
+    def _seen_beside(self, event: FileSystemEvent) -> None:
+        # What changes in a folder changes the folder too, which is seen in it.
+        if event.is_directory and event.event_type == EVENT_TYPE_MODIFIED:
+            return
+        if any(Path(str(path)) in self._watched for path in (event.src_path, event.dest_path)):
             self._changed.set()
 
     def run(self) -> None:
@@ -88,6 +117,9 @@ class LiveServer(ThreadingHTTPServer):
                     self._renew()
                     self.shown = time.time_ns()
                     self.whole.notify_all()
+                if self._watch_folders():
+                    # What changed in it before it was watched is seen now.
+                    self._changed.set()
         finally:
             self._observer.stop()
             self.shutdown()

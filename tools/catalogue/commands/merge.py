@@ -52,7 +52,7 @@ def wanted_shard(given: argparse.Namespace) -> Shard | None:
     """Return the part that the command line asks for; None where it asks for the whole.
 
     Raises:
-        CannotRunError: It names no part, cannot be made as asked, or would replace something else.
+        CannotRunError: It names no part, or cannot be made as asked.
     """
     t = messages().get
     if given.shard is None:
@@ -62,9 +62,6 @@ def wanted_shard(given: argparse.Namespace) -> Shard | None:
         raise CannotRunError(t("cli.shard.bad", found=given.shard))
     if given.docs_only:
         raise CannotRunError(t("cli.shard.alone"))
-    target = Path(given.site_dir)
-    if target.is_dir() and any(target.iterdir()) and not (target / MANIFEST).is_file():
-        raise CannotRunError(t("cli.shard.not-a-part", path=target))
     return shard
 
 

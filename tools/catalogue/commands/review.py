@@ -31,7 +31,9 @@ def review(given: argparse.Namespace) -> int:
     """Print what an editor should look at in the files given, or in those that have changed."""
     texts, inputs = messages(), inputs_here(os.environ)
     registry = registry_here(inputs, texts)
-    commit = base_commit(inputs, given.base)
+    settings, _ = load_settings(inputs.root, os.environ, texts)
+    branch = settings.branch if settings else Settings.model_fields["branch"].default
+    commit = base_commit(inputs, given.base, branch)
     if given.base and commit is None:
         raise CannotRunError(texts.get("review.unknown-base", base=given.base))
     changed = changed_files(inputs.practices, commit, "*.md") if commit else []
@@ -54,7 +56,7 @@ def review(given: argparse.Namespace) -> int:
     if given.format == "text":
         sys.stdout.write(review_text(reviewed, texts, others))
     else:
-        sys.stdout.write(review_summary(reviewed, texts, _guides(inputs, texts), others))
+        sys.stdout.write(review_summary(reviewed, texts, _guides(settings, branch), others))
     return PROBLEMS if any(one.problems for one in reviewed) else SOUND
 
 
@@ -101,18 +103,16 @@ def _is_text(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def _guides(inputs: Inputs, texts: Messages) -> Guides:
+def _guides(settings: Settings | None, branch: str) -> Guides:
     """Where it is told how to mend a practice: on the site if it is published, in the repository.
 
     GitHub tells its workflows which repository they run in.
     """
-    settings, _ = load_settings(inputs.root, os.environ, texts)
     site = settings.site_url if settings else None
     server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
     repository = settings.repository if settings else None
     if not repository and server and name:
         repository = f"{server}/{name}"
-    branch = settings.branch if settings else Settings.model_fields["branch"].default
     found = []
     if site:
         base = site.rstrip("/")

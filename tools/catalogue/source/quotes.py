@@ -7,6 +7,8 @@ import re
 _VALUE = re.compile(r"\s*(?:- +)*(?:[A-Za-z_][\w-]*: +)?")
 _BRACKETS = re.compile(r"""(?:: +|[\[{,] *)(["'])""")
 _KEY = re.compile(r"\s*(?:- |[A-Za-z_][\w-]*:(?:\s|$))")
+# What ends a line after which a text stands as it is, on lines that are indented more.
+_AS_IT_IS = re.compile(r"(?::|^|-)\s+[|>][-+0-9]*\s*(?:#.*)?$")
 _ENDS = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 
 
@@ -21,8 +23,16 @@ def unended_quote(text: str, last: int) -> int | None:
         last: The line, from 0, at which it was found: nothing that begins after it is to blame.
     """
     opened, within = None, ""
+    indented: int | None = None
     for number, line in enumerate(text.split("\n")):
-        at = 0
+        at, indent = 0, len(line) - len(line.lstrip(" "))
+        if indented is not None:
+            if not line.strip() or indent > indented:
+                continue
+            indented = None
+        if opened is None and _AS_IT_IS.search(line):
+            indented = indent
+            continue
         if opened is not None:
             if _KEY.match(line):
                 return opened

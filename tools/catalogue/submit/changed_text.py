@@ -10,7 +10,8 @@ from catalogue.messages import Messages
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 # So many pairs of sentences are compared at most: a text made to be slow is told of as a whole.
-_MOST_PAIRS = 1_000_000
+# Far more than a person writes in one section, and still a blink for what compares worst.
+_MOST_PAIRS = 100_000
 
 
 def changed_text(now: str, before: str, texts: Messages) -> Iterator[str]:

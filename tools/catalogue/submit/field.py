@@ -46,7 +46,7 @@ def _described(declared: Declared, texts: Messages) -> Plain:
         "many": declared.many,
         "required": declared.required,
         "expected": declared.expected,
-        **_words(key, texts),
+        **words_of(key, texts),
         **dict(_limits(of_value)),
         **{f"list_{name}": value for name, value in _limits(of_list)},
     }
@@ -62,8 +62,11 @@ def _described(declared: Declared, texts: Messages) -> Plain:
     return {name: value for name, value in described.items() if value not in (False, None)}
 
 
-def _words(key: str, texts: Messages) -> dict[str, str]:
-    """The words of the field: the form's own, where a file takes codes and the form does not."""
+def words_of(key: str, texts: Messages) -> dict[str, str]:
+    """Return the words of the field at `key` by `label`, `help` and so on, as the form asks for it.
+
+    Where a file takes codes and the form does not, those are the form's own.
+    """
     own = {name: f"{key}.form-{name}" for name in _TEXTS if texts.has(f"{key}.form-{name}")}
     keys = {name: f"{key}.{name}" for name in _TEXTS if texts.has(f"{key}.{name}")} | own
     if "help" in own and "example" not in own:

@@ -13,7 +13,7 @@ from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 from catalogue.problem import Loc
 from catalogue.submit.field import kind_of
-from catalogue.submit.notation import noted
+from catalogue.submit.notation import noted, unknown_words
 
 # What the form asks for: its labels are those of the fields.
 ASKED: tuple[Loc, ...] = (
@@ -107,9 +107,8 @@ def _one(declared: Declared, answer: str, registry: Registry) -> str:
     if declared.choice:
         return nearest_term(answer, registry.vocabularies[declared.choice.vocabulary]) or answer
     if declared.reference:
-        unknown = registry.term("status", UNKNOWN).label.fi
-        if answer.lower() in {UNKNOWN, unknown}:
+        if answer.lower() in {UNKNOWN, unknown_words(registry, "fi")}:
             return UNKNOWN
         names = registers(registry).names[declared.reference.register]
         return names.get(answer) or names.get(answer.lower()) or answer
-    return noted(kind_of(declared), answer, registry.term("status", UNKNOWN).label.fi)
+    return noted(kind_of(declared), answer, unknown_words(registry, "fi"))

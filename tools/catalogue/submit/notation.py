@@ -8,6 +8,7 @@ the check to tell of, and so does what may be two numbers, with a `?`: `14.000?`
 import re
 
 from catalogue.model.dates import UNKNOWN, date_span, period_span
+from catalogue.model.registry import Registry
 from catalogue.model.values import NUMBER
 
 _DATE = re.compile(r"(?:(\d{1,2})\.\s?)?(\d{1,2})[./]\s?(\d{4})", re.ASCII)
@@ -28,7 +29,7 @@ def noted(kind: str, text: str, unknown: str) -> str:
     Args:
         kind: The kind of the field (`submit.field.kind_of`).
         text: What was typed.
-        unknown: The words for what is not known, in lower case.
+        unknown: The words for what is not known (`unknown_words`).
     """
     if kind in ("number", "whole"):
         return _number(text, kind == "whole")
@@ -37,6 +38,11 @@ def noted(kind: str, text: str, unknown: str) -> str:
     if text.strip().lower() == unknown:
         return UNKNOWN
     return (_iso_date(text) if kind == "date" else _iso_period(text)) or text
+
+
+def unknown_words(registry: Registry, language: str) -> str:
+    """Return the words for what is not known, in lower case."""
+    return registry.term("status", UNKNOWN).label.get(language).lower()
 
 
 def _iso_date(text: str) -> str | None:
@@ -74,6 +80,8 @@ def _begun(start: str, end: str) -> str | None:
     """The start of a period, which may leave out what the end tells: `1.–18.9.2017`, `1–4/2017`."""
     if found := _iso_date(start):
         return found
+    if not start.strip():
+        return None
     month = re.search(r"\d{1,2}\.\s?\d{4}$", end)
     if start.endswith(".") and month and (found := _iso_date(start + month[0])):
         return found

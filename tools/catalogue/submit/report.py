@@ -34,11 +34,13 @@ def review_text(reviewed: Iterable[Reviewed], texts: Messages, others: Sequence[
 
     `others` tell what else has changed than the files reviewed.
     """
-    lines: list[str] = []
-    for one in reviewed:
+    every = tuple(reviewed)
+    lines = [] if every else [texts.get("review.summary-none"), ""]
+    for one in every:
         kind = texts.get("review.new-file" if one.new else "review.changed-file")
-        lines += [f"{one.path}: {kind}", f"  {_checked(one, texts)}"]
-        lines += [f"  {p.line}: {p.field}: {p.message}" for p in one.problems]
+        lines += [visible(f"{one.path}: {kind}", _ANY_LENGTH), f"  {_checked(one, texts)}"]
+        told = (f"  {p.line}: {p.field}: {p.message}" for p in one.problems)
+        lines += [visible(line, _ANY_LENGTH) for line in told]
         for heading, items in _parts(one, texts):
             lines += ["", f"  {heading}", *(f"    {visible(i, _ANY_LENGTH)}" for i in items)]
         lines.append("")
