@@ -161,7 +161,7 @@ def test_a_sheet_that_grew_out_of_anothers_counts_and_is_told_of(page: Page) -> 
     )
     assert names(page) == ["Anna", "Cecilia", "Nimetön 1", "Nimetön 2"]
     said = page.locator("#raati").get_by_role("alert")
-    expect(said).to_contain_text("sama lomake kuin arvioijalla Anna")
+    expect(said).to_contain_text("samasta lomakkeesta kuin tämä: Anna")
     for name in names(page)[1:]:
         page.get_by_role("button", name="Jätä pois: ").last.click()
         assert name

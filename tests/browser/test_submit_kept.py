@@ -61,7 +61,7 @@ def test_starting_anew_leaves_the_unfinished_one(context: BrowserContext, addres
     page = opened(context, address)
     section = page.locator("#lomake .notice")
     expect(section).to_contain_text("Sinulla on keskeneräinen ilmoitus")
-    expect(section).to_contain_text("Keskeneräinen ilmoitus säilyy")
+    expect(section).to_contain_text("Keskeneräinen säilyy")
     page.get_by_role("button", name="Aloita uusi ilmoitus").click()
     expect(page.locator("#f-title")).to_have_value("")
     page.locator("#f-title").fill("Toinen")
@@ -98,6 +98,20 @@ def test_opening_a_published_practice_again_leaves_the_change(
     }
     # What is kept of one practice is not offered for another.
     assert opened(context, address).locator("#lomake .notice").count() == 0
+
+
+def test_a_published_practice_that_does_not_open_is_told_and_may_be_tried_again(
+    context: BrowserContext, address: str
+) -> None:
+    """The connection may be gone for a moment."""
+    page = opened(context, f"{address}?muokkaa={KOUVOLA}")
+    page.route("**/lahteet/**", lambda route: route.abort())
+    button = page.get_by_role("button", name="Avaa tiedot lomakkeeseen")
+    button.click()
+    expect(page.locator("#lomake [role=status]")).to_contain_text("Lomaketta ei voitu avata.")
+    page.unroute("**/lahteet/**")
+    button.click()
+    expect(page.locator("#f-title")).not_to_have_value("")
 
 
 def test_two_tabs_do_not_write_over_each_other(context: BrowserContext, address: str) -> None:
