@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.served import Watched
-from tests.browser.typist import STEPS
+from tests.browser.typist import begun, step
 
 
 @pytest.fixture
@@ -27,14 +27,7 @@ def page(watched: Watched, base_url: str, form: dict[str, Any]) -> Page:
     ]
     changed = {**form, "practices": practices, "removed_ids": ["perheiden-pirtti"]}
     watched.page.route("**/ilmoita/lomake.json", lambda route: route.fulfill(json=changed))
-    watched.page.goto(f"{base_url}ilmoita/")
-    watched.page.get_by_role("button", name="Aloita").click()
-    return watched.page
-
-
-def step(page: Page, name: str) -> None:
-    """Go to a step by its button."""
-    page.locator(".submit-step").nth(STEPS.index(name)).click()
+    return begun(watched.page, base_url)
 
 
 def field_of_id(page: Page) -> Locator:

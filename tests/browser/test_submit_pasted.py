@@ -1,13 +1,10 @@
 """What comes from elsewhere is mended in the form, and what is removed by mistake comes back."""
 
-import json
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.served import Watched
-from tests.browser.typist import STEPS
+from tests.browser.typist import begun, kept, step
 
 LISTED = """async (text) => {
   const site = document.querySelector('script[type=module]').src;
@@ -19,19 +16,7 @@ LISTED = """async (text) => {
 @pytest.fixture
 def page(watched: Watched, base_url: str) -> Page:
     """The form, begun."""
-    watched.page.goto(f"{base_url}ilmoita/")
-    watched.page.get_by_role("button", name="Aloita").click()
-    return watched.page
-
-
-def step(page: Page, name: str) -> None:
-    """Go to a step by its button."""
-    page.locator(".submit-step").nth(STEPS.index(name)).click()
-
-
-def kept(page: Page) -> Any:
-    """What the browser keeps."""
-    return json.loads(page.evaluate("localStorage.getItem('ilmoitus')"))
+    return begun(watched.page, base_url)
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,12 @@
 import datetime
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.served import Watched
-from tests.browser.typist import STEPS
+from tests.browser.typist import begun, kept, step
 
 NOTED = """async ([kind, text, language]) => {
   const site = document.querySelector('script[type=module]').src;
@@ -22,19 +21,7 @@ NOTED = """async ([kind, text, language]) => {
 def page(watched: Watched, base_url: str) -> Page:
     """The form, begun."""
     watched.page.clock.set_fixed_time(datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC))
-    watched.page.goto(f"{base_url}ilmoita/")
-    watched.page.get_by_role("button", name="Aloita").click()
-    return watched.page
-
-
-def step(page: Page, name: str) -> None:
-    """Go to a step by its button."""
-    page.locator(".submit-step").nth(STEPS.index(name)).click()
-
-
-def kept(page: Page) -> Any:
-    """What the browser keeps of the answers."""
-    return json.loads(page.evaluate("localStorage.getItem('ilmoitus')"))["data"]
+    return begun(watched.page, base_url)
 
 
 @pytest.mark.parametrize(
@@ -144,10 +131,10 @@ def test_a_date_stays_as_it_was_typed(page: Page) -> None:
         started.fill(typed)
         started.blur()
         expect(started).to_have_value(typed)
-        assert kept(page)["started"] == held
+        assert kept(page)["data"]["started"] == held
         expect(page.locator("#f-started-error")).to_be_hidden()
     page.locator("#f-started-inferred").check()
-    assert kept(page)["started"]["value"] == "unknown"
+    assert kept(page)["data"]["started"]["value"] == "unknown"
     page.reload()
     page.get_by_role("button", name="Jatka", exact=True).click()
     expect(page.locator("#f-started")).to_have_value("Ei tiedossa")
@@ -180,7 +167,7 @@ def test_numbers_and_periods_of_an_outcome_are_understood(page: Page) -> None:
         field.blur()
         expect(field).to_have_value(typed)
         expect(page.locator(f"#f-outcomes-0-{key}-error")).to_be_hidden()
-    outcome = kept(page)["outcomes"][0]
+    outcome = kept(page)["data"]["outcomes"][0]
     assert outcome["follow_up"] == {"value": "33.5"}
     assert outcome["baseline"] == {"value": "14000", "period": "2017-09-18/2018-01-03"}
     assert outcome["change_reported"] == {"value": "-3"}
@@ -222,13 +209,13 @@ def test_a_number_that_may_be_two_is_asked_about(
     expect(field).to_be_focused()
     expect(error).to_be_hidden()
     expect(page.get_by_role("button", name="eli")).to_have_count(0)
-    assert kept(page)["outcomes"][0]["baseline"]["value"] == value
+    assert kept(page)["data"]["outcomes"][0]["baseline"]["value"] == value
     expect(field).to_have_value(text.replace(" ", "\N{NO-BREAK SPACE}"))
     page.reload()
     page.get_by_role("button", name="Jatka", exact=True).click()
     step(page, "tulokset")
     expect(field).to_have_value(text.replace(" ", "\N{NO-BREAK SPACE}"))
-    assert kept(page)["outcomes"][0]["baseline"]["value"] == value
+    assert kept(page)["data"]["outcomes"][0]["baseline"]["value"] == value
 
 
 def test_the_preview_writes_numbers_and_dates_as_the_page_does(page: Page) -> None:
@@ -390,7 +377,7 @@ def test_an_id_is_proposed_until_the_writer_gives_another(page: Page) -> None:
     assert field.input_value() == ""
     field.blur()
     expect(field).to_have_value(proposed)
-    assert kept(page)["sources"][0]["id"] == proposed
+    assert kept(page)["data"]["sources"][0]["id"] == proposed
 
 
 def test_an_id_is_proposed_for_what_was_left_without_one(page: Page) -> None:

@@ -1,5 +1,6 @@
 """Somebody who fills in the submission form: types, chooses by the words shown, presses buttons."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,23 @@ _SHOWN_NAMES = {
     "Related": "Liittyvä käytäntö",
     "Comparator": "Vertailukohde",
 }
+
+
+def begun(page: Page, base_url: str) -> Page:
+    """Open the form in `page` and begin a submission."""
+    page.goto(f"{base_url}ilmoita/")
+    page.get_by_role("button", name="Aloita").click()
+    return page
+
+
+def step(page: Page, name: str) -> None:
+    """Go to a step by its button."""
+    page.locator(".submit-step").nth(STEPS.index(name)).click()
+
+
+def kept(page: Page) -> Any:
+    """What the browser keeps of the first submission."""
+    return json.loads(page.evaluate("localStorage.getItem('ilmoitus')"))
 
 
 class Typist:
