@@ -94,12 +94,12 @@ def test_a_character_that_stays_is_shown_in_its_word(page: Page) -> None:
     """The place of what cannot be seen can be found."""
     page.locator("#f-summary").fill("Aluksi lastensuojelun per\ue000heet tapaavat.")
     page.locator("#f-summary").blur()
-    expect(page.locator("#f-summary-error")).to_contain_text("kohdassa ”per[U+E000]heet”")
+    expect(page.locator("#f-summary-error")).to_contain_text("sanassa ”per[U+E000]heet”")
     step(page, "kuvaus")
     text = page.locator("#f-section-need")
     text.fill("Tarve on per\ue000heillä.")
     text.blur()
-    expect(page.locator("#f-section-need-error")).to_contain_text("kohdassa ”per[U+E000]heillä.”")
+    expect(page.locator("#f-section-need-error")).to_contain_text("sanassa ”per[U+E000]heillä.”")
 
 
 def test_keywords_may_be_parted_by_commas(page: Page) -> None:
