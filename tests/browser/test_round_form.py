@@ -139,28 +139,28 @@ def test_over_plain_http_the_file_is_copied_all_the_same_or_left_selected(
 
 
 @pytest.mark.parametrize(
-    ("label", "typed", "shown", "sound"),
+    ("label", "typed", "sound"),
     [
-        ("Ajankohta", "21.3.2027", "2027-03-21", True),
-        ("Ajankohta", "3/2027", "2027-03", True),
-        ("Ajankohta", "ei tiedossa", "ei tiedossa", True),
-        ("Ajankohta", "31.2.2027", "31.2.2027", False),
-        ("Lähteen päiväys", "keväällä", "keväällä", False),
-        ("Ehdokkaiden määrä", "1 012", "1012", True),
-        ("Ehdokkaiden määrä", "noin 12", "noin 12", False),
+        ("Ajankohta", "21.3.2027", True),
+        ("Ajankohta", "3/2027", True),
+        ("Ajankohta", "ei tiedossa", True),
+        ("Ajankohta", "31.2.2027", False),
+        ("Lähteen päiväys", "keväällä", False),
+        ("Ehdokkaiden määrä", "1 012", True),
+        ("Ehdokkaiden määrä", "noin 12", False),
     ],
 )
 def test_a_date_or_number_is_understood_when_its_field_is_left(
-    watched: Watched, base_url: str, label: str, typed: str, shown: str, sound: bool
+    watched: Watched, base_url: str, label: str, typed: str, sound: bool
 ) -> None:
-    """As Finns write it; what is neither stays as typed, and is told of with examples."""
+    """As Finns write it, and it stays as typed; what is neither is told of with examples."""
     page = watched.page
     page.goto(base_url + URL)
     page.get_by_label("Perusteen nimi").wait_for()
     field = page.get_by_label(label)
     field.fill(typed)
     field.blur()
-    expect(field).to_have_value(shown)
+    expect(field).to_have_value(typed)
     assert field.evaluate("node => node.validity.valid") == sound
     message = field.evaluate("node => node.validationMessage")
     assert bool(message) != sound and ("esimerkiksi" in message) != sound

@@ -3,7 +3,7 @@
  */
 import { copied } from '../clipboard.js';
 import { loadMessages } from '../messages.js';
-import { noted, shown } from '../submit/notation.js';
+import { noted } from '../submit/notation.js';
 import { UNKNOWN, dateSpan } from '../submit/rules/span.js';
 import { free, slug } from '../submit/slug.js';
 import { MOST_ADDRESS } from '../submit/ways.js';
@@ -43,7 +43,6 @@ export async function roundForm(form) {
     field.addEventListener('input', () => field.setCustomValidity(''));
     field.addEventListener('change', () => {
       const value = entered(name);
-      field.value = shown(kind, value, unknown);
       field.setCustomValidity(!value || SOUND[kind](value) ? '' : t(`round-form-${kind}`));
     });
   }
