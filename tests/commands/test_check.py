@@ -9,7 +9,8 @@ from catalogue.cli import main
 
 LINE = (
     "practices/oulun-hyvinvointineuvola.md:6: kind: odotettiin jotakin näistä: service, method, "
-    "organisation-of-work, network, participation; löytyi ”palvelu”. Tarkoititko ”service”?"
+    "organisation-of-work, network, participation, unknown; löytyi ”palvelu”. "
+    "Tarkoititko ”service”?"
 )
 
 

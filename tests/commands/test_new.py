@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import termios
@@ -140,6 +141,8 @@ def test_without_a_terminal_it_says_why_it_stops(tree: Path) -> None:
 
 
 def _own_terminal() -> None:
+    # A process that runs in the background may have been told to ignore it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
