@@ -53,8 +53,8 @@ def test_there_is_a_row_for_each_practice() -> None:
         "started": "",
         "ended": "",
         "service_levels": "universal; open-care",
-        "themes": "relationship-based-work; child-welfare-open-care; service-structure; "
-        "staff-wellbeing; early-support",
+        "themes": "relationship-based-work; child-welfare-open-care; out-of-home-placement; "
+        "service-structure; staff-wellbeing; early-support",
         "target_groups": "child-welfare-clients; families-with-children; professionals",
         "age_min": "",
         "age_max": "",

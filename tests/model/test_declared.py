@@ -75,7 +75,10 @@ def test_every_vocabulary_that_a_field_names_is_in_the_registry(record: type) ->
         ("good_direction", ["decrease", "increase", "ambiguous"]),
         ("section", ["need", "solution", "results", "conditions"]),
         ("status", ["idea", "pilot", "in-use", "established", "ended", "unknown"]),
-        ("kind", ["service", "method", "organisation-of-work", "network", "participation"]),
+        (
+            "kind",
+            ["service", "method", "organisation-of-work", "network", "participation", "unknown"],
+        ),
         ("role", ["nominee", "finalist", "winner"]),
         ("independence", ["self", "funder", "independent", "peer-reviewed"]),
         ("participation", ["none-reported", "heard", "co-developed"]),
