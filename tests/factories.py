@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from catalogue.catalogue import Catalogue, assemble
+from catalogue.assembly import assemble
+from catalogue.catalogue import Catalogue
 from catalogue.check.registry import load_registry
 from catalogue.checked import Checked, Inputs, checked
 from catalogue.messages import messages

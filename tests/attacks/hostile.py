@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from catalogue.catalogue import Catalogue, assemble
+from catalogue.assembly import assemble
+from catalogue.catalogue import Catalogue
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 from catalogue.model.values import Record

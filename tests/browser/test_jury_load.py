@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalogue.catalogue import assemble
+from catalogue.assembly import assemble
 from catalogue.model.registry import Round
 from catalogue.pages.lot import pages_of
 from catalogue.pages.rounds import awards

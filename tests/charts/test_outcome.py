@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from catalogue.catalogue import AssessedOutcome
 from catalogue.charts.outcome import Drawn, drawn
 from catalogue.charts.scope import values_of
+from catalogue.entry import AssessedOutcome
 from catalogue.pages.frame import Frame
 from tests.factories import catalogue, frame, outcome_data, practice
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.model.outcome import Figure, Outcome
 from tests.factories import FULL, content, real_catalogue
 

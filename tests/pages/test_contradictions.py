@@ -1,6 +1,6 @@
 """Claims that do not agree are gathered, with why they may differ."""
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.pages.contradictions import contradictions
 from tests.factories import catalogue, outcome_data, practice, real_catalogue
 

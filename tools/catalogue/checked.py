@@ -8,7 +8,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalogue.catalogue import Catalogue, assemble
+from catalogue.assembly import assemble
+from catalogue.catalogue import Catalogue
 from catalogue.check.practices import (
     Judged,
     Told,

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue.catalogue import Entry
 from catalogue.check.practices import Sound
 from catalogue.check.registry import CheckedRegistry
+from catalogue.entry import Entry
 from catalogue.model.registry import Registry
 from catalogue.source.document import Source
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from catalogue.catalogue import Entry
 from catalogue.changed import newest
+from catalogue.entry import Entry
 from catalogue.feeds.entry import updated_of
 from catalogue.pages.frame import Frame
 from catalogue.pages.lot import Lot

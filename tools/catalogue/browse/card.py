@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.pages.frame import Frame, capital
 from catalogue.tables.overview import award_part, status_parts
 

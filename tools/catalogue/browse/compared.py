@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from catalogue.catalogue import AssessedOutcome, Entry
 from catalogue.derive.comparability import period_lengths
 from catalogue.derive.staleness import CONTACT_YEARS, older_than
+from catalogue.entry import AssessedOutcome, Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame, capital

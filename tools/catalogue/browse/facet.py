@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from catalogue.catalogue import Catalogue, Entry, alphabetical
+from catalogue.alphabet import alphabetical
+from catalogue.catalogue import Catalogue
+from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import Registry
 from catalogue.pages.frame import Frame, capital

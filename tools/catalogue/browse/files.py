@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from catalogue.alphabet import alphabetical
 from catalogue.browse.card import CARDS_PER_FILE, card
 from catalogue.browse.compared import compared
 from catalogue.browse.facet import facet_columns, source_year
 from catalogue.browse.text import search_record
-from catalogue.catalogue import Entry, alphabetical
+from catalogue.entry import Entry
 from catalogue.export.as_json import compact_json
 from catalogue.messages import LANGUAGES
 from catalogue.pages.frame import Frame

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.messages import LANGUAGES
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Practice

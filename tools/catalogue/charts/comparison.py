@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from catalogue.catalogue import AssessedOutcome
 from catalogue.charts.course import Mark
 from catalogue.charts.outcome import Drawn, drawn, drawn_changes
 from catalogue.charts.scale import extent
@@ -22,6 +21,7 @@ from catalogue.charts.scope import (
 from catalogue.charts.telling import good_direction
 from catalogue.charts.timeline import Row, Timeline, timeline_svg
 from catalogue.derive.comparability import Peers
+from catalogue.entry import AssessedOutcome
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Break
 from catalogue.pages.frame import Frame

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from catalogue.catalogue import AssessedOutcome
 from catalogue.charts import svg
 from catalogue.charts.change import Bar, Changes, bounds, changes_svg
 from catalogue.charts.course import Course, Point, Series, course_svg
 from catalogue.charts.scale import years
 from catalogue.charts.scope import Scope, breaks_within, has_course, size_of, valued
 from catalogue.charts.telling import description, short
+from catalogue.entry import AssessedOutcome
 from catalogue.model.outcome import Figure
 from catalogue.model.registry import Break
 from catalogue.pages.frame import Frame

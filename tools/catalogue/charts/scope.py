@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from catalogue.catalogue import AssessedOutcome
 from catalogue.charts.course import Mark
 from catalogue.charts.scale import years
 from catalogue.derive.change import Change
+from catalogue.entry import AssessedOutcome
 from catalogue.model.outcome import Figure
 from catalogue.model.registry import Break, Indicator
 

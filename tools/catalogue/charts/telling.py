@@ -1,6 +1,6 @@
 """What charts say in words: beside their points, and to those who do not see them."""
 
-from catalogue.catalogue import AssessedOutcome
+from catalogue.entry import AssessedOutcome
 from catalogue.model.outcome import Figure
 from catalogue.model.registry import Break, Indicator
 from catalogue.pages.frame import Frame

@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from catalogue.catalogue import Catalogue, Entry
+from catalogue.catalogue import Catalogue
+from catalogue.entry import Entry
 from catalogue.export.column import Table, Value
 from catalogue.export.columns import AWARDS, OUTCOMES, PRACTICES
 from catalogue.model.registry import Registry

@@ -11,7 +11,8 @@ from functools import partial
 
 from pydantic_core import to_json
 
-from catalogue.catalogue import Catalogue, Entry
+from catalogue.catalogue import Catalogue
+from catalogue.entry import Entry
 from catalogue.export.plain import SCHEMA_VERSION, plain_lists, plain_practice
 
 # Made once: making it takes as long as writing a small value.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.export.column import DATE, LIST, Column, Table, listed
 from catalogue.export.practice_columns import stated
 from catalogue.model.practice import Award

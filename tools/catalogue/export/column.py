@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.model.registry import Registry
 
 T = TypeVar("T")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from catalogue.catalogue import AssessedOutcome, Entry
 from catalogue.derive.change import Change
+from catalogue.entry import AssessedOutcome, Entry
 from catalogue.model.values import SLUG_PATTERN
 from catalogue.problem import dotted
 

@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from catalogue.alphabet import alphabetical
 from catalogue.browse.facet import FACETS
 from catalogue.browse.text import search_record
-from catalogue.catalogue import Entry, alphabetical
+from catalogue.entry import Entry
 from catalogue.export.as_json import json_bytes
 from catalogue.export.derived import practice_url
 from catalogue.pages.frame import Frame

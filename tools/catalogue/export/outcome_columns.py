@@ -1,6 +1,6 @@
 """The columns of the table of outcomes."""
 
-from catalogue.catalogue import AssessedOutcome
+from catalogue.entry import AssessedOutcome
 from catalogue.export.column import DATE, INTEGER, LIST, NUMBER, Column, Table, Value, listed
 from catalogue.export.practice_columns import stated
 from catalogue.model.outcome import Figure

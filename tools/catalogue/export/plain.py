@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
-from catalogue.catalogue import AssessedOutcome, Catalogue, Entry
+from catalogue.catalogue import Catalogue
+from catalogue.entry import AssessedOutcome, Entry
 from catalogue.export.derived import (
     OUTCOME_DERIVED,
     PRACTICE_DERIVED,

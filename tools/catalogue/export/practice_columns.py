@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.export.column import DATE, INTEGER, LIST, NUMBER, Column, Table, Value, listed
 from catalogue.export.derived import practice_url
 from catalogue.model.dates import UNKNOWN

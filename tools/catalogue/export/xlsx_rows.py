@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter.utility import xl_col_to_name
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.export.column import DATE, Table, Value
 from catalogue.model.registry import Registry
 

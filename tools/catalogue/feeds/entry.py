@@ -3,8 +3,8 @@
 import uuid
 from dataclasses import dataclass
 
-from catalogue.catalogue import Entry
 from catalogue.changed import newest, practice_file
+from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.address import absolute
 from catalogue.pages.frame import Frame

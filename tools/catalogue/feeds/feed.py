@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.feeds.entry import FeedEntry, feed_entry, permanent_id, updated_of
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame

@@ -9,7 +9,7 @@ from importlib import resources
 
 from markupsafe import Markup
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.pages.frame import Frame
 from catalogue.pages.practices import practice
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from catalogue.catalogue import AssessedOutcome, Entry
 from catalogue.derive.comparability import comparability
+from catalogue.entry import AssessedOutcome, Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from functools import cache, cached_property, lru_cache, partial
 
 from markupsafe import Markup
 
-from catalogue.catalogue import Catalogue, Entry
+from catalogue.catalogue import Catalogue
+from catalogue.entry import Entry
 from catalogue.messages import Messages
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Practice

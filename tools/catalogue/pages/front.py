@@ -1,6 +1,7 @@
 """The home page, and the pages that lead to submitting."""
 
-from catalogue.catalogue import Catalogue, Entry
+from catalogue.catalogue import Catalogue
+from catalogue.entry import Entry
 from catalogue.export.schema import field_key
 from catalogue.model.declared import Declared, declared_fields
 from catalogue.model.practice import Practice

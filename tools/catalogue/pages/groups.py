@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from catalogue.catalogue import AssessedOutcome, Entry, alphabetical
+from catalogue.alphabet import alphabetical
 from catalogue.changed import newest
 from catalogue.charts.comparison import comparison
 from catalogue.derive.comparability import Peers
+from catalogue.entry import AssessedOutcome, Entry
 from catalogue.feeds.entry import updated_of
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.registry import County, Indicator, Municipality

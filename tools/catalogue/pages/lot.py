@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.pages.page import Page
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.catalogue import Entry
 from catalogue.charts.tilemap import tiles
+from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page

@@ -12,7 +12,7 @@ from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
 from catalogue.pages.lettering import draw_line, width_of

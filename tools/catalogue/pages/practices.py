@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue.catalogue import AssessedOutcome, Entry
 from catalogue.charts.outcome import drawn
 from catalogue.charts.telling import good_direction
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than
+from catalogue.entry import AssessedOutcome, Entry
 from catalogue.feeds.entry import updated_of
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Contact, Status

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.model.registry import Removed
 from catalogue.pages.frame import Frame
 from catalogue.pages.lot import Lot

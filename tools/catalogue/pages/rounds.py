@@ -7,9 +7,10 @@ from functools import partial
 
 from markupsafe import Markup, escape
 
-from catalogue.catalogue import AssessedOutcome, Entry, alphabetical
+from catalogue.alphabet import alphabetical
 from catalogue.check.registry import SECTION_VOCABULARY
 from catalogue.check.rounds import SECTION
+from catalogue.entry import AssessedOutcome, Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Award, Practice

@@ -6,8 +6,8 @@ https://www.sitemaps.org/protocol.html
 from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape
 
-from catalogue.catalogue import Entry
 from catalogue.changed import newest
+from catalogue.entry import Entry
 from catalogue.feeds.entry import updated_of
 from catalogue.pages.address import whole
 from catalogue.pages.frame import Frame

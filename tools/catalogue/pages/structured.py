@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pydantic_core import to_json
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.export.downloads import DOWNLOADS, FOLDER
 from catalogue.feeds.entry import published_of, updated_of
 from catalogue.model.dates import UNKNOWN

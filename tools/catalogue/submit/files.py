@@ -1,6 +1,6 @@
 """The files that the form fetches."""
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.export.as_json import compact_json
 from catalogue.pages.frame import Frame
 from catalogue.submit.form import form

@@ -4,9 +4,9 @@ import dataclasses
 import unicodedata
 from collections.abc import Mapping
 
-from catalogue.catalogue import Entry
 from catalogue.check.body import MAX_BODY, OPTIONAL, REQUIRED
 from catalogue.check.practices import section_headings
+from catalogue.entry import Entry
 from catalogue.messages import LANGUAGES, placeholders
 from catalogue.model.registry import Registry, Term
 from catalogue.pages.frame import Frame

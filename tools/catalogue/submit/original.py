@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.submit.field import Plain
 
 

@@ -1,7 +1,7 @@
 """The nominees of each award round by the round's criteria."""
 
-from catalogue.catalogue import Entry
 from catalogue.check.rounds import SECTION
+from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Award, Practice

@@ -3,8 +3,8 @@
 from functools import cache, partial
 from operator import attrgetter
 
-from catalogue.catalogue import AssessedOutcome
 from catalogue.derive.comparability import Peers
+from catalogue.entry import AssessedOutcome
 from catalogue.pages.frame import Frame
 from catalogue.tables.recurring import Recurring
 from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.pages.frame import Frame
 from catalogue.tables.recurring import Recurring
 from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import partial
 
-from catalogue.catalogue import Entry
+from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
 from catalogue.tables.recurring import Recurring
