@@ -97,12 +97,9 @@ def comparison(
 
 
 def _why(frame: Frame, assessed: AssessedOutcome, peers: Peers[AssessedOutcome]) -> str:
-    """Return why an outcome can be compared with none of its peers, as one text."""
-    t = frame.texts.get
+    """Return why an outcome can be compared with none of its peers; "" where it has none."""
     found = peers.reasons(assessed)
-    if not found:
-        return t("comparability.alone")
-    return "; ".join(t(f"comparability.reason.{reason}") for reason in found)
+    return "; ".join(frame.texts.get(f"comparability.reason.{reason}") for reason in found)
 
 
 def _together(
