@@ -59,18 +59,16 @@ def test_incomparable_outcomes_stand_apart_with_the_reason() -> None:
     assert [panel.why for panel in made.apart] == ["jaksot ovat eripituiset"] * 2
 
 
-def test_an_outcome_alone_says_that_there_is_no_other() -> None:
-    """There is nothing to compare with, and nothing against comparing."""
-    assert [p.why for p in compared(a=numbers("33", "14")).apart] == [
-        "ei muita tuloksia tästä mittarista"
-    ]
+def test_an_outcome_alone_needs_no_reason() -> None:
+    """There is nothing to compare with, and nothing against comparing: the heading says so."""
+    assert [p.why for p in compared(a=numbers("33", "14")).apart] == [""]
 
 
 def test_outcomes_in_words_are_listed_and_not_drawn() -> None:
     """They are no reason why numbers could not be compared."""
     made = compared(a=numbers("33", "14"), b={"observed": "decreased"})
     assert [panel.assessed.practice for panel in made.words] == ["b"]
-    assert made.apart[0].why == "ei muita tuloksia tästä mittarista"
+    assert made.apart[0].why == ""
 
 
 def test_the_timeline_shows_periods_and_all_breaks_in_words() -> None:

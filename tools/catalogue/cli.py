@@ -5,7 +5,9 @@ import contextlib
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 
 from catalogue.commands.outcome import CANNOT_RUN, CannotRunError
 from catalogue.messages import messages
@@ -16,6 +18,8 @@ COLLECTED_AFTER = (200_000, 20, 100)
 NOT_READ = 141
 """What a shell says of a command that ended because nobody read it any more (128 + SIGPIPE)."""
 LAST_PORT = 65_535
+TRACED = "CATALOGUE_TRACEBACK"
+"""The environment variable with which a fault of the program is told with its traceback."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,6 +57,20 @@ def _run(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         print(texts.get("cli.stopped"), file=sys.stderr)
         return 130
+    except BrokenExecutor:
+        from catalogue.checked import JOBS
+
+        print(f"catalogue: {texts.get('cli.worker-lost', variable=JOBS)}", file=sys.stderr)
+        return CANNOT_RUN
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        # Whoever calls takes 1 for faults of the content; this is a fault of the program.
+        if os.environ.get(TRACED):
+            traceback.print_exc()
+        said = texts.get("cli.crashed", error=f"{type(error).__name__}: {error}", variable=TRACED)
+        print(f"catalogue: {said}", file=sys.stderr)
+        return CANNOT_RUN
     finally:
         if collected:
             gc.enable()
