@@ -51,6 +51,12 @@ def test_a_signed_number_shows_its_sign(value: str, text: str) -> None:
     assert N.signed(Decimal(value)) == text
 
 
+@pytest.mark.parametrize("value", ["0.01", "-0.01"])
+def test_what_rounds_to_zero_has_no_sign(value: str) -> None:
+    """10,000 and 10,001 differ by 0 per cent, as the form says too."""
+    assert N.signed(Decimal(value), 1) == "0"
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
     [

@@ -4,6 +4,8 @@ Nothing that keeps readers safe happens here: pages come finished from the core,
 ignores hooks publishes the same content from the folder that `catalogue build --docs-only` writes.
 """
 
+import atexit
+import contextlib
 import logging
 import os
 import shutil
@@ -20,8 +22,15 @@ from catalogue.build import Made, made_site
 from catalogue.check.report import as_text
 from catalogue.checked import Inputs
 from catalogue.commands.changes import git_changes
-from catalogue.commands.files import neighbour, save_cache, write_tree
+from catalogue.commands.files import (
+    neighbour,
+    remove_remains,
+    restore_folder,
+    save_cache,
+    write_tree,
+)
 from catalogue.commands.history import GitHistory
+from catalogue.commands.lock import alone_at
 from catalogue.commands.outcome import CannotRunError
 from catalogue.messages import messages
 
@@ -30,6 +39,9 @@ log = logging.getLogger("mkdocs.hooks.catalogue")
 _made: list[Made] = []
 # Where the site is to be, and where it is made.
 _aside: list[tuple[Path, Path]] = []
+# What a build lets go of when it ends, however it ends: MkDocs tells of no interruption.
+_held = contextlib.ExitStack()
+atexit.register(_held.close)
 
 
 def _inputs(config: MkDocsConfig) -> Inputs:
@@ -50,12 +62,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # MkDocs empties the folder of the site before it builds, and what is wrong may show only in
     # the end: it gets another folder, and the standing site is left until the new one is sound.
     target = Path(config.site_dir).resolve()
+    _held.close()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _held.enter_context(alone_at(target))
+        remove_remains(target)
+        restore_folder(target)
         folder = neighbour(target, "new")
     except (CannotRunError, OSError) as error:
+        _held.close()
         raise Abort(str(error)) from error
     _aside[:] = [(target, folder)]
+    _held.callback(_remove_aside)
     config.site_dir = str(folder)
     # The frame and the pages are the catalogue's own: the engine has nothing left to render.
     config.theme.static_templates.clear()
@@ -89,6 +107,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         # The place of the site may be another file system.
         shutil.move(path, target / path.name)
     folder.rmdir()
+    _held.close()
     config.site_dir = str(target)
     for note in site.kept.notes(messages()):
         log.info(note)
@@ -97,6 +116,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Leave nothing of a site that did not become one."""
+    _held.close()
+
+
+def _remove_aside() -> None:
     for _, folder in _aside:
         shutil.rmtree(folder, ignore_errors=True)
     _aside.clear()

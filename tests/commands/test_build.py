@@ -102,6 +102,35 @@ def test_mkdocs_alone_leaves_the_last_good_site_where_a_link_is_dead(tree: Path)
     assert [p.name for p in tree.iterdir() if p.name.startswith("site")] == ["site"]
 
 
+def test_mkdocs_alone_is_refused_while_another_build_is_at_work(tree: Path) -> None:
+    """As the command is: neither takes the other's site away."""
+    assert main(["build"]) == 0
+    before = _digest(tree / "site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    with alone_at(tree / "site"):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "toinen komento rakentaa parhaillaan samaan paikkaan" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert _digest(tree / "site") == before
+
+
+def test_mkdocs_alone_leaves_nothing_when_it_is_interrupted(tree: Path) -> None:
+    """The folder in which it made the site, and its lock, go with it."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        # A run of tests may be told to ignore interruptions, and a child would ignore them too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:
+        while not list(tree.glob("site.new-*")):
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        process.wait()
+    assert not list(tree.glob("site*")) and not (tree / ".site.lock").exists()
+
+
 def test_a_build_killed_on_the_way_leaves_the_last_good_site(tree: Path) -> None:
     """Whenever it dies, the site that stands is whole."""
     assert main(["build"]) == 0

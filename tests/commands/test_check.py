@@ -69,6 +69,19 @@ def test_only_the_files_asked_for_are_reported(
     assert main(["check", "registry"]) == 0
 
 
+@pytest.mark.parametrize("path", ["catalogue.yml", "registry/places.yml", "docs", "texts/fi.yml"])
+def test_other_files_of_the_repository_are_not_taken_for_practices(
+    tree: Path, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They are checked for what they are, and not counted as practices."""
+    (tree / "texts").mkdir(exist_ok=True)
+    (tree / "texts" / "fi.yml").write_text("home:\n  headline: Mikä toimii?\n", encoding="utf-8")
+    assert main(["check", path]) == 0
+    out, err = capsys.readouterr()
+    count = 3 if path == "docs" else 0
+    assert (out, err) == ("", f"{count} käytäntöä tarkistettu. Kaikki kunnossa.\n")
+
+
 def test_a_file_outside_the_practices_is_checked_as_one_of_them(
     tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

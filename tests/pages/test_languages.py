@@ -178,6 +178,7 @@ def test_a_page_that_is_not_translated_says_so_and_is_there() -> None:
         for page in _site().written.pages
         if not page.prefix and f"sv/{page.url}" not in {p.url for p in _site().written.pages}
     ]
+    assert untranslated
     for place in untranslated:
         page = by_url[f"sv/{place}"]
         assert page.language == "sv"

@@ -59,7 +59,7 @@ def test_the_pattern_of_hidden_characters_is_the_gate_s() -> None:
     pattern = form(frame(real_catalogue()))["hidden"]
     assert isinstance(pattern, str)
     back = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), pattern)
-    assert back == gate._SUSPECT.pattern
+    assert back == gate.SUSPECT.pattern
 
 
 def test_an_original_is_the_file_s_own_values() -> None:

@@ -191,6 +191,19 @@ def test_each_problem_links_to_the_help_of_its_field(
     assert shown.count("[Kentän ohje]") == 2
 
 
+def test_a_withdrawn_contact_is_not_asked_after(
+    tree: Path, sound: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody sees it, however long ago it was verified."""
+    path = tree / "practices" / "perhetupa.md"
+    path.write_text(sound, encoding="utf-8")
+    assert main(["review", "practices/perhetupa.md"]) == 0
+    assert "palveluvastaava" in capsys.readouterr().out
+    path.write_text(sound.replace("verified:", "withdrawn: true, verified:"), encoding="utf-8")
+    assert main(["review", "practices/perhetupa.md"]) == 0
+    assert "palveluvastaava" not in capsys.readouterr().out
+
+
 def test_a_broken_file_is_reported_with_its_problems(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -198,6 +211,17 @@ def test_a_broken_file_is_reported_with_its_problems(
     path = tree / "practices" / "kohtaamispaikka.md"
     path.write_text(path.read_text("utf-8").replace("language: fi", "language: xx"), "utf-8")
     assert main(["review", "practices/kohtaamispaikka.md"]) == 1
+    assert "language: odotettiin jotakin näistä" in capsys.readouterr().out
+
+
+def test_a_broken_file_named_by_another_way_to_it_is_reported(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A link to the folder leads to the same file."""
+    path = tree / "practices" / "kohtaamispaikka.md"
+    path.write_text(path.read_text("utf-8").replace("language: fi", "language: xx"), "utf-8")
+    (tree / "linkki").symlink_to("practices")
+    assert main(["review", "linkki/kohtaamispaikka.md"]) == 1
     assert "language: odotettiin jotakin näistä" in capsys.readouterr().out
 
 

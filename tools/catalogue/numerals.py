@@ -34,8 +34,9 @@ class Numerals:
         return _decimal(str(value), decimals, self._locale)
 
     def signed(self, value: Decimal, decimals: int | None = None) -> str:
-        """Return `value` with its sign, also when it is positive."""
-        return ("+" if value > 0 else "") + self.number(value, decimals)
+        """Return `value` with its sign, also when it is positive; what rounds to zero has none."""
+        shown = self.number(value, decimals)
+        return f"+{shown}" if value > 0 and shown != "0" else shown
 
     def amount(self, value: Decimal, unit: str) -> str:
         """Return `value` with its unit: `1,3 %`, `700 000 euroa`; in English `1.3%`."""

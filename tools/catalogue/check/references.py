@@ -44,7 +44,7 @@ def registers(registry: Registry, practices: frozenset[str] = frozenset()) -> Re
         "indicators": {key: item.name.fi for key, item in registry.indicators.items()},
         "rounds": {key: item.name.fi for key, item in registry.rounds.items()},
         "places": {key: item.name.fi for key, item in places.items()},
-        "practices": dict.fromkeys(practices, ""),
+        "practices": {key: key for key in practices},
     }
     names = {
         register: Named(
@@ -142,8 +142,14 @@ def _allowed(
     if pointing.vocabulary:
         return known.vocabularies[pointing.vocabulary].values
     if pointing.register in _LOCAL:
-        return frozenset(str(item) for _, item in values_at(data, _LOCAL[pointing.register]))
+        return _own_ids(data, pointing.register)
     return known.ids[pointing.register]
+
+
+def _own_ids(data: Mapping[str, object], register: str) -> frozenset[str]:
+    """The ids of the practice's own sources or outcomes; what is no text is no id."""
+    found = (item for _, item in values_at(data, _LOCAL[register]))
+    return frozenset(item for item in found if isinstance(item, str))
 
 
 @cache
@@ -165,10 +171,7 @@ def _one(
     register = declared.reference.register
     if value == UNKNOWN and declared.reference.unknown:
         return
-    if register in _LOCAL:
-        ids = frozenset(str(item) for _, item in values_at(data, _LOCAL[register]))
-    else:
-        ids = known.ids[register]
+    ids = _own_ids(data, register) if register in _LOCAL else known.ids[register]
     if value not in ids:
         names = {name: name for name in ids} if register in _LOCAL else known.names[register]
         allowed = listing(sorted(ids)) if register in _LOCAL else ""

@@ -24,7 +24,7 @@ def check(given: argparse.Namespace) -> int:
         if not os.path.lexists(path):
             raise CannotRunError(texts.get("cli.no-path", path=path))
     # Of what was named, and of problems, there may be thousands: each place is looked up once.
-    ours = {folder.resolve() for folder in (inputs.practices, inputs.registry)}
+    ours = {path.resolve() for path in inputs.watched}
     outside = tuple(p for path in wanted for p in _files(path, inputs) if not _is_in(p, ours))
     places = {_real(path) for path in wanted}
 
@@ -43,7 +43,8 @@ def check(given: argparse.Namespace) -> int:
     if given.format != "text":
         sys.stdout.write(FORMATS[given.format](problems))
     else:
-        count = len(wanted) if wanted and all(p.is_file() for p in wanted) else result.practices
+        named = bool(wanted) and all(p.is_file() for p in wanted)
+        count = sum(_is_practice(p, inputs) for p in wanted) if named else result.practices
         print(summary_of(count, len(problems), texts), file=sys.stderr)
     return PROBLEMS if problems else SOUND
 
@@ -54,6 +55,12 @@ def _files(path: Path, inputs: Inputs) -> list[Path]:
         return [path]
     around = path.resolve() in (inputs.practices.resolve(), *inputs.practices.resolve().parents)
     return [] if around else sorted(path.glob("*.md"))
+
+
+def _is_practice(path: Path, inputs: Inputs) -> bool:
+    """Whether the file `path` is one of the practices, or is to be checked as one."""
+    others = {each.resolve() for each in inputs.watched} - {inputs.practices.resolve()}
+    return not _is_in(path, others)
 
 
 def _is_in(path: Path, places: Set[Path]) -> bool:

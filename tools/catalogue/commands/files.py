@@ -20,15 +20,25 @@ MARK = ".catalogue-generated"
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path` at once: the old file stands until the new one is complete.
 
+    A link is followed. What is no ordinary file (a pipe, a device) is written to.
+
     Raises:
         CannotRunError: The system does not let it be written.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        place = path.resolve()
+        if place.exists() and not place.is_file():
+            place.write_bytes(data)
+            return
+        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(0o644)
+            Path(name).replace(place)
+        except BaseException:
+            Path(name).unlink()
+            raise
     except OSError as error:
         raise unwritable(path, error) from error
 

@@ -44,6 +44,8 @@ def review(given: argparse.Namespace) -> int:
             raise CannotRunError(texts.get("review.not-practice", path=path))
     if commit is None and given.format == "text":
         print(texts.get("review.no-base"), file=sys.stderr)
+    # One of the repository's own files may be named by another way to it.
+    paths = [inputs.practices / p.name if _is_ours(p, inputs) else p for p in paths]
     outside = tuple(p for p in paths if not _is_ours(p, inputs))
     problems = checked(inputs, extra=outside, only_problems=True).problems
     reviewed = []

@@ -8,6 +8,7 @@ from pathlib import Path
 from catalogue.commands.chromium import found_chromium
 from catalogue.commands.handbook import printed
 from catalogue.commands.outcome import CannotRunError
+from catalogue.commands.progress import step
 from catalogue.messages import messages
 from catalogue.offline.archive import files, write_archive
 from catalogue.offline.takeaway import ARCHIVE, HANDBOOK, file_of
@@ -43,6 +44,7 @@ def write_takeaways(site: Site, folder: Path) -> None:
     """
     for kind, name in site.frame.takeaways.items():
         if kind == HANDBOOK:
+            step("handbook")
             (folder / name).write_bytes(printed(site))
         else:
             pack(folder, name, site.folder, site.frame.settings)
@@ -51,6 +53,7 @@ def write_takeaways(site: Site, folder: Path) -> None:
 def handbook_file(site: Site) -> Iterator[tuple[str, bytes]]:
     """Yield the handbook, where `site` offers one."""
     if name := site.frame.takeaways.get(HANDBOOK):
+        step("handbook")
         yield name, printed(site)
 
 
@@ -58,5 +61,6 @@ def pack(folder: Path, name: str, assets: str, settings: Settings) -> None:
     """Add to the finished site in `folder` the archive `name` of its files."""
     paths = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()]
     read = lambda path: (folder / path).read_bytes()  # noqa: E731
+    step("archive")
     with (folder / name).open("wb") as target:
         write_archive(target, Path(name).stem, files(paths, read, assets, settings))

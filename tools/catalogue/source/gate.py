@@ -34,7 +34,7 @@ RESERVED_NAMES = frozenset(
 MAX_NAME = 80
 # Characters that are not seen, or that change the order in which others are seen: controls but
 # for tab and line feed, bidirectional and zero-width formats, tags, fillers, private use.
-_SUSPECT = re.compile(
+SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
     "\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff"
     "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd\U00013430-\U0001343f"
@@ -126,7 +126,7 @@ def decode(data: bytes) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     unusual = data.translate(None, _USUAL).decode("utf-8", "replace")
-    hidden = _hidden_characters(text) if _SUSPECT.search(unusual) else ()
+    hidden = _hidden_characters(text) if SUSPECT.search(unusual) else ()
     findings = (*hidden, *_long_lines(text))
     if findings:
         raise RefusedError(findings)
@@ -135,7 +135,7 @@ def decode(data: bytes) -> str:
 
 def visible(text: str, limit: int = 60) -> str:
     """Return `text` short and with every hidden character written as `U+XXXX`."""
-    shown = _SUSPECT.sub(lambda match: f"U+{ord(match[0]):04X}", text.replace("\n", " "))
+    shown = SUSPECT.sub(lambda match: f"U+{ord(match[0]):04X}", text.replace("\n", " "))
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
 
@@ -145,7 +145,7 @@ def _too_large(size: int) -> Finding:
 
 def hidden_character(text: str) -> str | None:
     """Return the code and name of the first character of `text` that is not seen, if any."""
-    if not (match := _SUSPECT.search(text)):
+    if not (match := SUSPECT.search(text)):
         return None
     name = unicodedata.name(match[0], "")
     return f"U+{ord(match[0]):04X}" + (f" ({name})" if name else "")

@@ -74,7 +74,7 @@ def registers(registry: Registry, language: str) -> Mapping[str, Plain]:
 
 def hidden_pattern() -> str:
     """Return the pattern of characters that are not seen, as a JavaScript expression (flag u)."""
-    pattern = gate._SUSPECT.pattern
+    pattern = gate.SUSPECT.pattern
     return "".join(c if c in "[-]" else f"\\u{{{ord(c):x}}}" for c in pattern)
 
 
@@ -84,7 +84,7 @@ def hidden_names() -> Mapping[str, str]:
     found = {
         f"{code:04X}": unicodedata.name(chr(code), "")
         for code in range(0x10000)
-        if gate._SUSPECT.match(chr(code))
+        if gate.SUSPECT.match(chr(code))
     }
     return {code: name for code, name in found.items() if name}
 

@@ -73,8 +73,10 @@ def _contacts(
 ) -> Iterator[str]:
     known = before.contacts if before else ()
     for contact in now.contacts:
+        if contact.withdrawn:
+            continue
         who = ", ".join(part for part in (contact.name, contact.role) if part)
-        if contact not in known and not contact.withdrawn:
+        if contact not in known:
             yield texts.get("review.contact", who=who)
         if older_than(contact.verified, CONTACT_YEARS, today):
             yield texts.get("review.contact-old", who=who, date=contact.verified.value)

@@ -71,7 +71,7 @@ export function nearest(found, allowed) {
     const score = ratio(name, word);
     if (score > best[0] || (score === best[0] && name > best[1])) best = [score, name];
   }
-  return plain.get(best[1]);
+  return best[1] ? plain.get(best[1]) : undefined;
 }
 
 /** @param {string} found @param {Map<string, string>} names  names and ids to ids */

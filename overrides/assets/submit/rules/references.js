@@ -81,7 +81,7 @@ export function registerNames(form, register, data, own) {
   }
   if (register === 'practices') {
     const ids = [...form.practices.map(({ id }) => id), ...(own ? [own] : [])];
-    return new Map([...ids.map((id) => [id, id]), ['', ids.at(-1)]]);
+    return new Map(ids.map((id) => [id, id]));
   }
   const items = Object.entries(form.registers[register]);
   return new Map([...items.map(([id]) => [id, id]), ...items.map(([id, { name }]) => [name.toLowerCase(), id])]);
