@@ -39,7 +39,7 @@ lint: $(DEV_READY)  ## style, types, workflows, and a strict build by MkDocs its
 bench: $(DEV_READY) chromium  ## measure; the results go to benchmarks/
 	$(BIN)/python -m benchmarks $(if $(PART),--part $(PART)) $(if $(POOL),--pool $(POOL) --rivals)
 
-audit: $(DEV_READY) chromium  ## what needs Node, Java or the network: HTML, links, axe, Lighthouse, licences
+audit: $(DEV_READY) chromium  ## what needs Node, Java or the network: HTML, links, axe, Lighthouse, scripts, licences
 	PYTHONPATH=tools $(BIN)/python -m audit
 
 # pyvoikko's dictionary is read without its program, kfst, and tests that compare with that need no

@@ -11,7 +11,7 @@ export function tableRoles(table) {
   for (const row of table.rows) {
     row.setAttribute('role', 'row');
     for (const cell of row.cells) {
-      const head = cell.tagName === 'TH' && (/^row/.test(cell.scope) ? 'rowheader' : 'columnheader');
+      const head = cell.tagName === 'TH' && (cell.scope.startsWith('row') ? 'rowheader' : 'columnheader');
       cell.setAttribute('role', head || 'cell');
     }
   }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit import pages, supply
+from audit import pages, scripts, supply
 from audit.report import Finding, NotRun, NotRunError, Said, Site, Step
 
 SITE = Site(Path("/site"), "http://127.0.0.1:1/")
@@ -19,11 +19,13 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Answering:
     """Lets every program answer with the given output and error output."""
 
     def answering(out: str, err: str) -> None:
-        for module in (pages, supply):
+        for module in (pages, scripts, supply):
             given = subprocess.CompletedProcess([], 1, out, err)
             monkeypatch.setattr(module, "run", lambda *words, given=given, **options: given)
+        for module in (pages, supply):
             monkeypatch.setattr(module, "python_tool", Path)
-        monkeypatch.setattr(pages, "node_package", Path)
+        for module in (pages, scripts):
+            monkeypatch.setattr(module, "node_package", Path)
         monkeypatch.setattr(pages, "chromium", lambda: "chromium")
 
     return answering
@@ -34,7 +36,7 @@ def said(step: Step) -> list[Said]:
     return list(step(SITE))
 
 
-@pytest.mark.parametrize("step", [pages.html, pages.links, supply.vulnerabilities])
+@pytest.mark.parametrize("step", [pages.html, pages.links, scripts.scripts, supply.vulnerabilities])
 def test_a_program_that_fails_is_not_run(answer: Answering, step: Step) -> None:
     """With its own last words."""
     answer("", "begin\nno such thing\n")
@@ -58,6 +60,34 @@ def test_what_the_checker_of_links_finds(answer: Answering) -> None:
     answer(json.dumps({"total": 0, "error_map": {}}), "")
     with pytest.raises(NotRunError, match="no links"):
         said(pages.links)
+
+
+def test_what_the_linter_of_scripts_finds(answer: Answering) -> None:
+    """File, line, what is wrong and by which rule; no files are no sound files."""
+    fault = {
+        "message": "Never used.",
+        "code": "eslint(no-unused-vars)",
+        "filename": "overrides/assets/a.js",
+        "labels": [{"span": {"line": 3}}],
+    }
+    answer(json.dumps({"number_of_files": 9, "diagnostics": [fault]}), "")
+    assert said(scripts.scripts) == [
+        Finding("overrides/assets/a.js:3: Never used. (eslint(no-unused-vars))")
+    ]
+    answer(json.dumps({"number_of_files": 0, "diagnostics": []}), "")
+    with pytest.raises(NotRunError, match="no scripts"):
+        said(scripts.scripts)
+
+
+def test_lighthouse_looks_at_one_practice_too(answer: Answering, tmp_path: Path) -> None:
+    """Whichever there are: at the fullest of many."""
+    for number in range(9):
+        page = tmp_path / "kaytannot" / f"k{number}" / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text("x" * (100 - abs(number - 4)), encoding="utf-8")
+    answer(json.dumps({"runtimeError": {"code": "NO_FCP", "message": "No paint."}}), "")
+    told = list(pages.lighthouse(Site(tmp_path, "http://127.0.0.1:1/")))
+    assert NotRun("/kaytannot/k4/: No paint.") in told and len(told) == 4
 
 
 @pytest.mark.parametrize(

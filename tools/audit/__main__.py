@@ -17,6 +17,7 @@ from audit.axe import newest_axe
 from audit.pages import html, lighthouse, links
 from audit.programs import CACHE
 from audit.report import Site, Step, report
+from audit.scripts import scripts
 from audit.supply import ROOT, licence_list, vendored, vulnerabilities
 from catalogue.messages import messages
 from catalogue.settings import load_settings
@@ -25,6 +26,7 @@ STEPS: Mapping[str, Step] = {
     "third-party files": vendored,
     "licences": licence_list,
     "vulnerabilities": vulnerabilities,
+    "scripts (oxlint)": scripts,
     "HTML (Nu)": html,
     "links and fragments (lychee)": links,
     "accessibility (axe)": newest_axe,
