@@ -14,6 +14,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from catalogue.browse.files import compared_file, indexed, indexing
 from catalogue.catalogue import Catalogue
+from catalogue.fork import fork
 from catalogue.pages.described import Describer
 from catalogue.pages.footnotes import printable
 from catalogue.pages.frame import Frame, frame_of
@@ -144,7 +145,7 @@ class Processes(ProcessPoolExecutor):
         no more back than what they told of them.
         """
         # This process is one of the `jobs`: it makes the other pages, and then helps.
-        super().__init__(jobs - 1, initializer=_begin, initargs=(whole, write))
+        super().__init__(jobs - 1, fork(), initializer=_begin, initargs=(whole, write))
         # What was written is not sent: nothing of it fills the memory until it is taken.
         self.ahead = AHEAD if write is None else len(whole.own)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from catalogue.check.practices import Judged, judged, read_practices
 from catalogue.check.references import Registers, registers
+from catalogue.fork import fork
 from catalogue.messages import messages
 from catalogue.model.registry import Registry
 
@@ -57,7 +58,7 @@ def judged_by(processes: int, work: Judging) -> Iterator[Judged]:
     """
     names = sorted(os.listdir(work.folder))  # noqa: PTH208
     lots = [names[start : start + SIZE] for start in range(0, len(names), SIZE)]
-    with ProcessPoolExecutor(processes - 1, initializer=_begin, initargs=(work,)) as pool:
+    with ProcessPoolExecutor(processes - 1, fork(), initializer=_begin, initargs=(work,)) as pool:
         under_way = [pool.submit(_judged_here, lot) for lot in reversed(lots)]
         for lot in lots:
             future = under_way.pop()
