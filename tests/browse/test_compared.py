@@ -33,5 +33,10 @@ def test_where_there_is_nobody_to_ask_it_says_so_as_the_page_does() -> None:
     entry = entries["siikalatvan-varhainen-perhetuki"]
     told = compared(frame(real_catalogue()), entry)
     assert told["contacts"] == []
-    assert str(told["no_contacts"]).startswith("Lähteessä ei ole yhteystietoja. Kysy toteuttajalta")
-    assert shown(provider="unknown")["no_contacts"] == "Lähteessä ei ole yhteystietoja."
+    assert str(told["no_contacts"]).startswith(
+        "Luettelossa ei ole tämän käytännön yhteystietoja. Kysy toteuttajalta"
+    )
+    assert (
+        shown(provider="unknown")["no_contacts"]
+        == "Luettelossa ei ole tämän käytännön yhteystietoja."
+    )

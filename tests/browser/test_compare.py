@@ -239,6 +239,6 @@ def test_no_link_leads_to_contacts_that_are_not_there(watched: Watched, base_url
     page = watched.page
     page.goto(f"{base_url}vertailu/?k=imatran-hyvinvointineuvola,siikalatvan-varhainen-perhetuki")
     expect(
-        page.get_by_role("cell").filter(has_text="Lähteessä ei ole yhteystietoja")
+        page.get_by_role("cell").filter(has_text="Luettelossa ei ole tämän käytännön yhteystietoja")
     ).to_be_visible()
     expect(page.get_by_role("link", name="Yhteystiedot käytännön sivulla")).to_have_count(1)

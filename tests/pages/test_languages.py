@@ -1,6 +1,7 @@
 """The site in several languages: addresses, marks of language, translations."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -170,20 +171,20 @@ def test_a_translation_into_the_practices_own_language_is_not_used() -> None:
     assert page.title == "Kohtaamispaikka"
 
 
-def test_a_page_that_is_not_translated_says_so_and_is_there() -> None:
+def test_a_page_that_is_not_translated_says_so_and_is_there(tmp_path: Path) -> None:
     """A link never leads from one language into another without a word."""
-    by_url = {page.url: page for page in _site().pages()}
-    untranslated = [
-        page.place
-        for page in _site().written.pages
-        if not page.prefix and f"sv/{page.url}" not in {p.url for p in _site().written.pages}
-    ]
-    assert untranslated
-    for place in untranslated:
-        page = by_url[f"sv/{place}"]
-        assert page.language == "sv"
-        assert messages("sv").get("languages.only") in page.html
-        assert '<div lang="fi">' in page.html
+    (tmp_path / "ohje.md").write_text(
+        "---\ntitle: Ohje\ndescription: Ohje.\n---\n\nVain suomeksi.\n", "utf-8"
+    )
+    written = written_pages(tmp_path, "docs", LANGUAGES, messages())
+    made = catalogue({"a": _practice()})
+    site = Site(_frame(made, "fi"), written, {}, WordCaches(ROOT / "none"))
+    by_url = {page.url: page for page in site.pages()}
+    page = by_url["sv/ohje/"]
+    assert page.language == "sv"
+    assert messages("sv").get("languages.only") in page.html
+    assert '<div lang="fi">' in page.html
+    assert messages("fi").get("languages.only") not in by_url["ohje/"].html
 
 
 def test_the_page_for_the_lost_speaks_every_language() -> None:
