@@ -548,15 +548,26 @@ SOURCES = {
 @pytest.mark.parametrize(("name", "expected"), SOURCES.items())
 def test_the_source_is_cited_in_full(name: str, expected: tuple[str, ...]) -> None:
     """Its whole title, its date, its kind, and who speaks in it."""
-    (source,) = entry(name).practice.sources
+    source = entry(name).practice.sources[0]
     assert source.date is not None
     assert (source.title, source.date.value, source.kind, source.independence) == expected
+
+
+def test_what_the_giver_of_an_award_says_is_not_the_providers_own_account() -> None:
+    """Imatra's release has both: the city tells of its work, and who chose the winner why."""
+    found = entry("imatran-hyvinvointineuvola")
+    others = [o for o in found.outcomes if o.source.independence == "independent"]
+    assert [o.outcome.id for o in others] == ["lastensuojelun-tarve", "perheiden-hyvinvointi"]
+    assert all("Pentti Arajärven" in str(o.outcome.statement) for o in others)
+    assert len(found.practice.sources) == 2
+    for name in STUBS:
+        assert [s.independence for s in entry(name).practice.sources] == ["independent"]
 
 
 @pytest.mark.parametrize(
     ("name", "value", "as_of", "places", "provider_kind"),
     [
-        ("imatran-hyvinvointineuvola", "in-use", "2013-03-21", ("153",), "public"),
+        ("imatran-hyvinvointineuvola", "established", "2013-03-21", ("153",), "public"),
         ("kouvolan-varhainen-tuki", "in-use", "2017-05-18", ("286",), "public"),
         ("suhdeperustainen-lastensuojelutyo", "in-use", "2017-09-18", ("505", "611"), "public"),
         ("siikalatvan-varhainen-perhetuki", "in-use", "2021-09-07", ("791",), "private"),

@@ -75,7 +75,7 @@ def test_the_overview_has_all_practices() -> None:
         "Paikka": ["Imatra"],
         "Laji": ["palvelu"],
         "Palvelujen taso": ["kaikille perheille", "varhainen tuki"],
-        "Tila": ["käytössä", "tieto 21.3.2013"],
+        "Tila": ["vakiintunut", "tieto 21.3.2013"],
         "Näyttö": ["2 Ennen–jälkeen"],
         "Palkinnot": ["Kunnallinen lastensuojeluteko 2013: voittaja"],
         "Tietojen kattavuus": ["osittaiset tiedot"],
@@ -184,9 +184,7 @@ def test_a_practice_is_named_if_any_of_its_outcomes_is_comparable() -> None:
 def test_an_outcome_that_stands_alone_is_compared_with_nothing() -> None:
     """No other outcome of the same indicator is told by anybody."""
     other = outcome_data(id="toinen", indicator="emergency-placements", **FULL)
-    assert (
-        comparable(a=[outcome_data(**FULL), other]) == [["ei muita tuloksia tästä mittarista"]] * 2
-    )
+    assert comparable(a=[outcome_data(**FULL), other]) == [["ei muita lukuja tästä mittarista"]] * 2
 
 
 @pytest.mark.parametrize(
