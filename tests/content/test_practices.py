@@ -631,3 +631,19 @@ def test_every_indicator_that_a_practice_reports_has_questions_to_ask(name: str)
     """A figure alone misleads."""
     found = [o.indicator.questions.fi for o in entry(name).outcomes]
     assert [questions for questions in found if not 2 <= len(questions) <= 4] == []
+
+
+# In other languages.
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("name", [*FULL, *STUBS])
+def test_every_practice_has_its_name_and_summary_in_the_sites_languages(
+    name: str, language: str
+) -> None:
+    """With the very figures of the summary."""
+    practice = entry(name).practice
+    told = practice.translation(language)
+    assert told is not None
+    figures = re.findall(r"\d+", practice.summary)
+    assert sorted(re.findall(r"\d+", told.summary)) == sorted(figures)
