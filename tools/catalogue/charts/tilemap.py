@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
+from catalogue.messages import FIRST, LANGUAGES
 from catalogue.source.yaml_text import read_yaml
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -33,24 +35,41 @@ class Tile:
 
 
 @cache
-def tiles() -> tuple[Tile, ...]:
-    """Return every tile from north to south and west to east.
+def tiles(language: str = FIRST) -> tuple[Tile, ...]:
+    """Return every tile from north to south and west to east, with labels in `language`.
 
     Raises:
-        ValueError: The file is not sound YAML.
+        ValueError: The file is not sound YAML, or a tile lacks a label in some language.
     """
     text = (resources.files(__package__) / "tilemap.yml").read_text(encoding="utf-8")
-    document = read_yaml(text)
-    listed = document.data.get("tiles") if isinstance(document.data, Mapping) else None
-    if document.findings or not isinstance(listed, list):
-        raise ValueError(f"tilemap.yml: {document.findings}")
-    found = [_tile(item) for item in listed]
+    found = [_tile(item, language) for item in listed(text)]
     return tuple(sorted(found, key=lambda tile: (tile.row, tile.column)))
 
 
-def _tile(item: Mapping[str, str]) -> Tile:
+def listed(text: str) -> list[Mapping[str, Any]]:
+    """Return the tiles in `text`, each with a label in every language.
+
+    Raises:
+        ValueError: It is not sound YAML, or a label is missing.
+    """
+    document = read_yaml(text)
+    found = document.data.get("tiles") if isinstance(document.data, Mapping) else None
+    if document.findings or not isinstance(found, list):
+        raise ValueError(f"tilemap.yml: {document.findings}")
+    lacking = [
+        f"{item['county']} ({language})"
+        for item in found
+        for language in LANGUAGES
+        if not item["label"].get(language)
+    ]
+    if lacking:
+        raise ValueError(f"tilemap.yml: label missing: {', '.join(lacking)}")
+    return found
+
+
+def _tile(item: Mapping[str, Any], language: str) -> Tile:
     # After a hyphen or a space a line may break of itself.
-    label = item["label"]
+    label = item["label"][language]
     for mark in "- ":
         label = label.replace(f"{mark}|", mark)
     return Tile(

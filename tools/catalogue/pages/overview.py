@@ -40,7 +40,7 @@ def overview(frame: Frame) -> Page:
         t("overview.title"),
         t("overview.description"),
         kind="list",
-        tiles=[(tile, counties[tile.county]) for tile in tiles()],
+        tiles=[(tile, counties[tile.county]) for tile in tiles(frame.texts.language)],
         no_county=no_county(frame),
         nowhere=nowhere if len(nowhere) <= _NAMED else (),
         themes=theme_counts(frame),
