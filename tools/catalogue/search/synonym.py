@@ -32,6 +32,10 @@ class Synonyms:
             sorted({phrase for term in group.terms for phrase in self._phrases(term)})
             for group in groups
         ]
+        self._typed = [
+            sorted({words for term in group.terms if len(words := _typed(term)) > 1})
+            for group in groups
+        ]
         self._by_start: defaultdict[str, list[Phrase]] = defaultdict(list)
         for phrase in sorted({p for group in self._groups for p in group if len(p) > 1}):
             self._by_start[phrase[0]].append(phrase)
@@ -57,15 +61,23 @@ class Synonyms:
                 yield phrase
 
     def others(self) -> dict[Phrase, list[Phrase]]:
-        """For each term, the other terms of its groups: whose documents it finds as well."""
+        """For each term, the other terms of its groups: whose documents it finds as well.
+
+        A phrase has a line as it is typed too: the base form of a word of another language, which
+        Finnish reads as its own (`intervention`, of `interventio`), stands in no text, and a word
+        with hyphens is looked for in its parts.
+        """
         others: defaultdict[Phrase, list[Phrase]] = defaultdict(list)
-        for group in self._groups:
+        for group, typed in zip(self._groups, self._typed, strict=True):
             for phrase in group:
                 others[phrase] += [other for other in group if other != phrase]
+            for phrase in typed:
+                if phrase not in group:
+                    others[phrase] += group
         return others
 
     def _phrases(self, term: str) -> Iterator[Phrase]:
-        words = [token.word for token in tokens(term)]
+        words = _words(term)
         if len(words) == 1:
             yield from ((base,) for base in self._bases(words[0]))
         elif words:
@@ -77,3 +89,12 @@ class Synonyms:
 
     def _readings(self, word: str) -> tuple[str, ...]:
         return (word, *(link for link in self._lexicon.terms(word).links if link != word))
+
+
+def _words(term: str) -> Phrase:
+    return tuple(token.word for token in tokens(term))
+
+
+def _typed(term: str) -> Phrase:
+    """The words of a term as a query is cut into them."""
+    return tuple(word for word in _words(term) if "-" not in word)
