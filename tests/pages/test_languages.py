@@ -77,7 +77,8 @@ def test_links_stay_in_the_language_and_files_are_shared() -> None:
                 assert not target.startswith(("sv/data/", "en/data/")), link
     assert "sv/kaytannot/facets.json" in files
     assert "sv/ilmoita/lomake.json" in files
-    assert not [name for name in files if name.startswith(("sv/haku", "sv/data", "sv/assets"))]
+    shared = ("sv/haku", "sv/data", "sv/assets")
+    assert [name for name in files if name.startswith(shared)] == ["sv/data/index.html"]
 
 
 def test_the_choice_of_language_leads_to_the_same_page() -> None:
@@ -191,5 +192,6 @@ def test_the_page_for_the_lost_speaks_every_language() -> None:
     """A host has one such page, whatever the language of the address was."""
     (page,) = (page for page in _site().pages() if not page.indexed)
     for language in ("sv", "en"):
-        assert f'lang="{language}"' in page.html
-        assert messages(language).get("languages.lost") in page.html
+        assert f'lang="{language}" data-tree="/{language}/"' in page.html
+        for key in ("not-found.title", "not-found.text", "lost.label", "frame.home"):
+            assert messages(language).get(key) in page.html

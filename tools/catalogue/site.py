@@ -26,7 +26,7 @@ from catalogue.pages.frame import Frame
 from catalogue.pages.front import field_reference, home, not_found, stored, submit
 from catalogue.pages.groups import indicators, models, regions, themes
 from catalogue.pages.lot import Lot, pages_of
-from catalogue.pages.open_data import data, data_dictionary
+from catalogue.pages.open_data import data, data_dictionary, data_folder
 from catalogue.pages.overview import overview
 from catalogue.pages.page import Page
 from catalogue.pages.picture import (
@@ -93,6 +93,7 @@ def _others(frame: Frame) -> Iterator[Page]:
     yield field_reference(frame)
     yield review(frame)
     yield stored(frame)
+    yield data_folder(frame)
     if not frame.prefix:
         yield not_found(frame)
 

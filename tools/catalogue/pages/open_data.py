@@ -46,6 +46,21 @@ def data(frame: Frame, files: Sequence[Published] | None = None) -> Page:
     )
 
 
+def data_folder(frame: Frame) -> Page:
+    """What stands at the address of the folder: it leads to the page that tells of the files."""
+    t = frame.texts.get
+    return frame.page(
+        "data-folder.html",
+        FOLDER,
+        t("data-folder.title"),
+        t("data-folder.description"),
+        kind="moved",
+        section=PAGE.rstrip("/"),
+        redirect=PAGE,
+        target=PAGE,
+    )
+
+
 def data_dictionary(frame: Frame) -> Page:
     """Every column and key with its meaning, and every vocabulary with its values."""
     t = frame.texts.get

@@ -1,11 +1,13 @@
 """What stands around the content of every page: the head, the navigation and the foot."""
 
+import urllib.parse
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
 
 from catalogue.headers import POLICY, policy
+from catalogue.pages.address import whole
 from catalogue.pages.frame import Frame, root_path
 from catalogue.pages.page import Page, harmless
 
@@ -39,8 +41,7 @@ class Shell:
         """Return the document of `page`."""
         root = self._root(page)
         settings = self.frame.settings
-        site_url = settings.site_url
-        canonical = f"{site_url.rstrip('/')}/{page.url}" if site_url and page.indexed else ""
+        canonical = self._canonical(page)
         title = "" if page.kind == "home" else page.title
         alternates = self._alternates(page, root) if page.indexed and not page.redirect else ()
         values = {
@@ -58,6 +59,15 @@ class Shell:
         # The links to the other languages are all that differs above the content.
         place = page.place if page.indexed else ""
         return f"{head}{before.replace(_PLACE, place)}{page.html}{after}"
+
+    def _canonical(self, page: Page) -> str:
+        """The whole address of what `page` says: of a page that leads on, the one it leads to.
+
+        A search engine then gives the old address up for the new one; told to leave the page out
+        it would lose what has been linked to it.
+        """
+        address = whole(self.frame.settings, page.url) if page.indexed else ""
+        return urllib.parse.urljoin(address, page.redirect) if address else ""
 
     def _alternates(self, page: Page, root: str) -> tuple[tuple[str, str], ...]:
         """The same page in each language, with its whole address where that is known."""
