@@ -1,12 +1,26 @@
 /**
- * Puts the words of an address that leads nowhere into the search field.
- * @param {HTMLFormElement} form
+ * Leaves the language of an address that leads nowhere, and puts its words into the search field.
+ * @param {HTMLElement} page  a part for each language, which tells where its pages begin
  */
-export function lost(form) {
-  const words = wordsOf(location.pathname);
+export function lost(page) {
+  const [own, ...others] = page.children;
+  const chosen = others.find(({ dataset }) => location.pathname.startsWith(dataset.tree));
+  if (chosen) only(chosen, page);
+  const words = wordsOf(location.pathname.slice((chosen ?? own).dataset.tree.length));
   if (!words) return;
-  form.elements.q.value = words;
-  form.querySelector('[data-guess]').hidden = false;
+  for (const form of page.querySelectorAll('form')) {
+    form.elements.q.value = words;
+    form.querySelector('[data-guess]').hidden = false;
+  }
+}
+
+/** The part alone, under the heading of the page. */
+function only(chosen, page) {
+  const heading = document.createElement('h1'), small = chosen.querySelector('h2');
+  heading.textContent = small.textContent;
+  small.replaceWith(heading);
+  document.title = document.title.replace(page.querySelector('h1').textContent, heading.textContent);
+  page.replaceChildren(chosen);
 }
 
 /**

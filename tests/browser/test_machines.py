@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from catalogue.build import theme_files
 from catalogue.commands.files import write_tree
@@ -27,7 +27,8 @@ def small_site(folder: Path, site_url: str | None) -> None:
     """Publish a catalogue of one hostile practice in `folder`."""
     theme = theme_files(ROOT / "overrides" / "assets")
     made = catalogue({"x": practice(title=HOSTILE, summary=HOSTILE)})
-    of = frame(made, **({"site_url": site_url} if site_url else {}))
+    known = {"site_url": site_url} if site_url else {}
+    of = frame(made, languages=["sv", "en"], **known)
     write_tree(folder, Site(of, Written((), (), ()), theme, WordCaches(folder)).published())
 
 
@@ -126,16 +127,46 @@ def test_the_page_that_is_not_there_searches_from_any_depth(browser: Browser, ho
         page.get_by_text("Hakusanat on poimittu osoitteesta.").wait_for()
         assert field.input_value() == "imatran neuvola"
         assert page.evaluate("getComputedStyle(document.querySelector('.lost-search')).maxWidth")
-        page.locator(".lost-search button").click()
+        page.locator(".lost-search button").first.click()
         page.wait_for_url(f"{host}kaytannot/?q=imatran+neuvola*")
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("tree", "title", "label", "home"),
+    [
+        ("sv/", "Sidan hittades inte", "Sök praxis", "Startsida"),
+        ("en/", "Page not found", "Search for a practice", "Home"),
+    ],
+)
+def test_the_page_that_is_not_there_speaks_the_language_of_the_address(
+    browser: Browser, host: str, tree: str, title: str, label: str, home: str
+) -> None:
+    """Its search too; a word that only begins like a language is none."""
+    page = browser.new_page()
+    page.goto(f"{host}{tree}kaytannot/imatran-neuvola/")
+    heading = page.get_by_role("main").get_by_role("heading", level=1)
+    expect(heading).to_have_text(title)
+    assert heading.evaluate("h => h.closest('[lang]').lang") == tree.rstrip("/")
+    assert page.title().startswith(f"{title} – ")
+    assert page.get_by_text("Sivua ei löytynyt").count() == 0
+    assert page.get_by_role("searchbox", name=label, exact=True).input_value() == "imatran neuvola"
+    link = page.get_by_role("main").get_by_role("link", name=home, exact=True)
+    assert link.evaluate("a => a.href") == host + tree
+    page.locator(".lost-search button").click()
+    page.wait_for_url(f"{host}{tree}kaytannot/?q=imatran+neuvola*")
+    page.goto(f"{host}{tree.rstrip('/')}imatra/")
+    expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_text("Sivua ei löytynyt")
+    page.close()
+
+
 def test_the_page_that_is_not_there_needs_no_script(browser: Browser, host: str) -> None:
-    """The field is empty then, and the links lead on."""
+    """It speaks every language then, the field is empty, and the links lead on."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{host}kaytannot/a/b/")
+    for title in ("Sidan hittades inte", "Page not found"):
+        assert page.get_by_role("heading", name=title).is_visible()
     assert page.get_by_role("searchbox", name="Etsi käytäntöä", exact=True).input_value() == ""
     page.get_by_role("link", name="Teemoittain").click()
     assert page.url == f"{host}teemat/"

@@ -101,6 +101,6 @@ def test_a_page_says_how_to_cite_it(place: str, site_url: str | None) -> None:
 
 
 def test_a_redirect_is_left_alone() -> None:
-    """It leads on, and is kept from search engines already."""
+    """It leads on, and names where to as its address."""
     made = frame(catalogue({"x": practice(former_ids=["vanha"])}), site_url=SITE)
     assert described(made, "kaytannot/vanha/").head == ""

@@ -79,8 +79,8 @@ def not_found(frame: Frame) -> Page:
     t = frame.texts.get
     # A host shows this one page whatever the language of the address was.
     others = [
-        (language, frame.settings.texts(language).get("languages.lost"))
+        (language, frame.settings.texts(language).get)
         for language in frame.settings.published_in[1:]
     ]
     title, text = t("not-found.title"), t("not-found.text")
-    return frame.page("not-found.html", NOT_FOUND, title, text, others=others)
+    return frame.page("not-found.html", NOT_FOUND, title, text, own=t, others=others)
