@@ -90,6 +90,8 @@ def test_pages_have_the_time_of_what_they_tell() -> None:
     assert found["kaytannot/a/"] == found["teemat/early-support/"] == EARLY
     assert found["kaytannot/b/"] == found["teemat/parenting-support/"] == LATE
     assert found[""] == found["kaytannot/"] == found["avoin-data/"] == LATE
+    for place in ("teemat/", "alueet/", "mittarit/", "palkinnot/"):
+        assert found[place] == LATE
     assert found["alueet/etela-karjala/"] == found["alueet/imatra/"] == EARLY
     assert found["ilmoita/"] == ""
     assert "kaytannot/vanha/" not in found and "404.html" not in found

@@ -22,6 +22,8 @@ _XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 Listed = tuple[str, str]
 # Parts of the site whose pages tell of all practices.
 _OF_ALL = ("", "kaytannot", "yleiskuva", "taulukot", "avoin-data")
+# Parts whose first page counts the practices of each of its other pages.
+_COUNTING = ("teemat", "alueet", "mittarit", "palkinnot")
 
 
 def sitemap_files(
@@ -64,9 +66,9 @@ def listed(page: Page) -> list[Listed]:
 def last_change(frame: Frame, page: Page, gathered: Callable[[str, str], str]) -> str:
     """Return when what `page` says last changed; `""` where that is not known.
 
-    That of the practice, or of the newest among those that the page gathers; for a page written by
-    hand that of its file. A change of the program or of the frame is none. `gathered` gives the
-    `newest_gathered` of a subject.
+    That of the practice, or of the newest among those that the page gathers or counts; for a page
+    written by hand that of its file. A change of the program or of the frame is none. `gathered`
+    gives the `newest_gathered` of a subject.
     """
     catalogue, changes = frame.catalogue, frame.catalogue.changed
     section, name = page.subject
@@ -74,6 +76,10 @@ def last_change(frame: Frame, page: Page, gathered: Callable[[str, str], str]) -
         return updated_of(frame, catalogue.by_id[name])
     if section in _OF_ALL:
         return gathered("", "")
+    if section in _COUNTING and not name:
+        rounds = changes if section == "palkinnot" else ()
+        awards = (changes[file].last for file in rounds if file.startswith("registry/awards/"))
+        return newest((*awards, gathered("", "")))
     files = _written(page.url)
     # A page that has not been translated stands as it is among those that have.
     if not any(file in changes for file in files):
