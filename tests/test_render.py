@@ -193,6 +193,14 @@ def test_a_link_that_is_not_allowed_is_no_link(markdown: str) -> None:
     assert "x" in rendered(markdown)
 
 
+def test_links_that_would_fill_the_page_lose_their_addresses() -> None:
+    """Though the check has let them through."""
+    text = rendered(f"[a]: https://esimerkki.fi/{'b' * 1_000}\n\n{'[a] ' * 1_000}")
+    assert 55 < text.count("href=") < 60
+    assert text.count(">a</a>") == 1_000
+    assert "href" not in rendered(f"[a](https://esimerkki.fi/{'b' * 3_000})")
+
+
 def test_html_in_markdown_is_shown_as_text() -> None:
     """It is escaped by the renderer, before the sanitiser sees it."""
     assert rendered("<b>x</b>") == "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"

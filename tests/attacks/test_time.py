@@ -16,6 +16,8 @@ from tests.factories import BODY, TODAY, registry
 LIMIT = 1.0
 HEAD = "---\ntitle: x\n---\n"
 SIZE = 60_000
+# A page of empty cells, of which a table may have 65,536, is the longest.
+MOST_HTML = 1_200_000
 # Pieces that some parser of Markdown or YAML has been slow with, repeated up to the limit of size.
 PIECES = [
     *"[](){}<>*_`~!|&#\\:-=+\"'\t",
@@ -48,6 +50,9 @@ NESTED = {
     "entities": "&amp;" * 12_000,
     "tables": "|a" * 500 + "\n" + "|-" * 500 + "\n" + ("|b" * 500 + "\n") * 50,
     "references": "".join(f"[a{n}]: b\n" for n in range(5_000)) + "[a1][a2]" * 1_000,
+    "one-long-reference": f"[a]: https://x.fi/{'b' * 9_900}\n\n" + ("[a] " * 2_400 + "\n") * 5,
+    "one-long-title": f"[a]: https://x.fi/ '{'b' * 9_900}'\n\n" + ("[a] " * 2_400 + "\n") * 5,
+    "many-columns": "|a" * 5_000 + "\n" + "|-" * 5_000 + "|\n" + "|\n" * 10_000,
     "backticks": "".join("`" * n + " " for n in range(300)),
     "html": "<a href='" * 6_000,
     "comment": "<!--" * 15_000,
@@ -108,6 +113,13 @@ def test_any_nesting_in_the_body(tmp_path: Path, name: str) -> None:
     """Beyond what a parser that calls itself could bear."""
     report(tmp_path, f"{HEAD}{BODY}\n{NESTED[name]}".encode())
     within(LIMIT, partial(rendered, NESTED[name][:SIZE]))
+
+
+@pytest.mark.parametrize("text", [*NESTED.values(), *PIECES], ids=[*NESTED, *map(ascii, PIECES)])
+def test_no_body_makes_a_page_out_of_proportion(text: str) -> None:
+    """Though what is written once may be referred to thousands of times; the check is not asked."""
+    body = text[:SIZE] if len(text) > 20 else (text * (9_000 // len(text)) + "\n") * 6
+    assert len(rendered(body)) < MOST_HTML
 
 
 @pytest.mark.parametrize("name", HEADS)

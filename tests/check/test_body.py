@@ -12,6 +12,7 @@ from catalogue.check.body import (
     placeholder_in,
     sections,
 )
+from catalogue.check.link import MAX_ADDRESS, MAX_ADDRESSES
 from catalogue.check.practices import section_headings
 from catalogue.messages import LANGUAGES, placeholders
 from catalogue.model.registry import Registry
@@ -215,6 +216,18 @@ def test_html_top_headings_and_images_are_told_at_their_line(
 def test_link_that_leads_elsewhere_than_the_web_mail_or_telephone_is_told(target: str) -> None:
     """However its scheme is disguised."""
     assert in_section(f"a\n[x]({target})") == [("body-link", 2)]
+
+
+def test_long_address_is_told_once_and_too_many_of_them_once() -> None:
+    """A definition that is referred to time and again would fill a page."""
+    long = f"[a]: https://example.fi/{'b' * MAX_ADDRESS}"
+    assert in_section(f"[a]\n[a]\n\n{long}") == [("body-address", 1)]
+    usual = f"[a]: https://example.fi/{'b' * 999}"
+    most = MAX_ADDRESSES // (len(usual) - 5)
+    assert in_section(f"{'[a] ' * most}\n\n{usual}") == []
+    assert in_section(f"{'[a] ' * most}\n[a] [a]\n\n{usual}") == [("body-addresses", 2)]
+    titled = f"[a]: https://example.fi/ '{'b' * 999}'"
+    assert in_section(f"{'[a] ' * most}\n[a] [a]\n\n{titled}") == [("body-addresses", 2)]
 
 
 @pytest.mark.parametrize(

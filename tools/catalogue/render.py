@@ -15,7 +15,8 @@ import nh3
 import pyromark
 from markdown_it import MarkdownIt
 
-from catalogue.check.body import SAFE_LINK, plain
+from catalogue.check.body import plain
+from catalogue.check.link import SAFE_LINK, shortened
 
 TAGS = frozenset(
     [
@@ -63,11 +64,19 @@ _NUMBER = re.compile(
 @lru_cache(maxsize=64)
 def rendered(markdown: str) -> str:
     """Return `markdown` (CommonMark with tables) as safe HTML in which no number is broken."""
-    html = pyromark.html(markdown) if _simple(markdown) else _RENDERER.render(markdown)
+    html = pyromark.html(markdown) if _simple(markdown) else _full(markdown)
     if not _FLAT.fullmatch(html):
         # The gate refuses control characters, but a percent-encoded address is shown decoded.
         html = _CONTROL.sub("", sanitised(html))
     return unbroken(html)
+
+
+def _full(markdown: str) -> str:
+    """What the renderer makes of all that may stand in a body."""
+    tokens = _RENDERER.parse(markdown)
+    shortened(tokens)
+    html: str = _RENDERER.renderer.render(tokens, _RENDERER.options, {})
+    return html
 
 
 def unbroken(text: str) -> str:

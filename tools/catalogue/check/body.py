@@ -8,6 +8,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from catalogue.check.link import Links
 from catalogue.check.suggestion import nearest
 from catalogue.problem import Finding
 from catalogue.source.gate import hidden_character, visible
@@ -19,7 +20,6 @@ _RUNS = re.compile(r"[\[\]()*_`<>~!|]{60,}|(?:[>*+-] ){20,}")
 # What some publishing engines act on. We do not, and the writer should not think that we do.
 _ENGINE_SYNTAX = re.compile(r"-{1,}8<-|\{%|\{\{|\{:|\{[.#]|:::|^!!! |^\[TOC\]", re.MULTILINE)
 _ENGINE_SIGNS = ("8<-", "{", ":::", "!!! ", "[TOC]")
-SAFE_LINK = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|tel:[+0-9-]+|#[^\s]*)\Z", re.IGNORECASE)
 REQUIRED = ("need", "solution", "results")
 OPTIONAL = ("conditions",)
 
@@ -117,7 +117,7 @@ def check_body(
     else:
         tokens = _PARSER.parse(body)
         yield from _sections(_split(body, tokens), headings)
-        yield from _tokens(tokens, 1)
+        yield from _tokens(tokens, 1, Links())
     suspected = any(sign in body for sign in _ENGINE_SIGNS)
     if suspected and (syntax := _ENGINE_SYNTAX.search(body)):
         yield _at(body, syntax.start(), "body-syntax", syntax[0].strip())
@@ -205,7 +205,7 @@ def _sections(found: tuple[Section, ...], headings: Mapping[str, str]) -> Iterat
             yield Finding((), "section-missing", {"expected": f"## {headings[name]}"}, line=1)
 
 
-def _tokens(tokens: list[Token], line: int) -> Iterator[Finding]:
+def _tokens(tokens: list[Token], line: int, links: Links) -> Iterator[Finding]:
     for token in tokens:
         here = token.map[0] + 1 if token.map else line
         if token.type in {"html_block", "html_inline"}:
@@ -215,23 +215,21 @@ def _tokens(tokens: list[Token], line: int) -> Iterator[Finding]:
         elif token.type == "image":
             yield Finding((), "body-image", line=here)
         elif token.type == "link_open":
-            target = str(token.attrs.get("href", ""))
-            if not SAFE_LINK.match(target):
-                yield Finding((), "body-link", {"found": visible(target, 40)}, line=here)
+            yield from links.findings(token, here)
         # The gate has seen the file; an entity (`&#x202e;`) becomes a character only here.
         if not token.children and (hidden := hidden_character(token.content)):
             yield Finding((), "hidden-character", {"found": hidden}, line=here)
         if token.children:
-            yield from _inline(token.children, here)
+            yield from _inline(token.children, here, links)
 
 
-def _inline(children: list[Token], line: int) -> Iterator[Finding]:
+def _inline(children: list[Token], line: int, links: Links) -> Iterator[Finding]:
     """Inline tokens have no lines of their own: breaks between them count."""
     for child in children:
         if child.type in {"softbreak", "hardbreak"}:
             line += 1
         else:
-            yield from _tokens([child], line)
+            yield from _tokens([child], line, links)
 
 
 def _at(body: str, position: int, code: str, found: str) -> Finding:

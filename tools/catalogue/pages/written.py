@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from catalogue.check.body import SAFE_LINK
+from catalogue.check.link import SAFE_LINK
 from catalogue.check.practices import read_practice
 from catalogue.check.resolve import resolve
 from catalogue.messages import LANGUAGES, Messages

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 
 from catalogue.check.body import MAX_BODY, OPTIONAL, REQUIRED
+from catalogue.check.link import MAX_ADDRESS, MAX_ADDRESSES
 from catalogue.check.practices import section_headings
 from catalogue.entry import Entry
 from catalogue.messages import LANGUAGES, placeholders
@@ -39,6 +40,8 @@ def form(frame: Frame) -> Plain:
         "required_sections": REQUIRED,
         "optional_sections": OPTIONAL,
         "max_body": MAX_BODY,
+        "max_address": MAX_ADDRESS,
+        "max_addresses": MAX_ADDRESSES,
         "max_line": gate.MAX_LINE,
         "max_bytes": gate.MAX_BYTES,
         "phrases": placeholders(),

@@ -46,7 +46,7 @@ export function checkBody(form, body, language, hidden) {
   const run = RUNS.exec(body);
   if (run) return [at(lineOf(run.index), 'body-run', { found: hidden.visible(run[0], 20) })];
   const found = [...checkSections(form, sections(body), language, hidden, at)];
-  checkTokens(parser.parse(body, {}), 1, hidden, (...said) => found.push(at(...said)));
+  checkTokens(parser.parse(body, {}), 1, hidden, linksIn(form, hidden), (...said) => found.push(at(...said)));
   const syntax = ENGINE_SYNTAX.exec(body);
   if (syntax) found.push(at(lineOf(syntax.index), 'body-syntax', { found: syntax[0].trim() }));
   body.split('\n').forEach((line, n) => {
@@ -98,7 +98,7 @@ function* checkSections(form, found, language, hidden, at) {
   }
 }
 
-function checkTokens(tokens, from, hidden, say) {
+function checkTokens(tokens, from, hidden, links, say) {
   let line = from;
   for (const token of tokens) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') line += 1;
@@ -107,11 +107,26 @@ function checkTokens(tokens, from, hidden, say) {
       say(here, 'body-html', { found: hidden.visible(token.content.trim(), 40) });
     } else if (token.type === 'heading_open' && token.tag === 'h1') say(here, 'body-h1');
     else if (token.type === 'image') say(here, 'body-image');
-    else if (token.type === 'link_open' && !SAFE_LINK.test(token.attrGet('href') ?? '')) {
-      say(here, 'body-link', { found: hidden.visible(token.attrGet('href') ?? '', 40) });
-    }
+    else if (token.type === 'link_open') links(token, here, say);
     const unseen = !token.children?.length && hidden.hidden(token.content);
     if (unseen) say(here, 'hidden-character', { found: unseen, word: hidden.word(token.content) });
-    if (token.children?.length) checkTokens(token.children, here, hidden, say);
+    if (token.children?.length) checkTokens(token.children, here, hidden, links, say);
   }
+}
+
+/** What is wrong with each link in its turn: where it leads, and how long the addresses are so far. */
+function linksIn(form, hidden) {
+  let total = 0;
+  const long = new Set();
+  return (link, line, say) => {
+    const target = link.attrGet('href') ?? '';
+    if (!SAFE_LINK.test(target)) say(line, 'body-link', { found: hidden.visible(target, 40) });
+    if (length(target) > form.max_address && !long.has(target)) {
+      long.add(target);
+      say(line, 'body-address', { limit: String(form.max_address), found: String(length(target)) });
+    }
+    const before = total;
+    total += link.attrs.reduce((sum, [, value]) => sum + length(value), 0);
+    if (before <= form.max_addresses && total > form.max_addresses) say(line, 'body-addresses', { limit: String(form.max_addresses) });
+  };
 }
