@@ -29,11 +29,12 @@ from catalogue.model.practice import Citation
 from catalogue.model.registry import Registry
 from catalogue.numerals import Numerals
 from catalogue.pages.frame import Frame
-from catalogue.source.document import Source
+from catalogue.source.document import Source, split_practice
 from catalogue.source.gate import RefusedError, check_name, decode
 from catalogue.submit.form import form
 from tests.browser.served import ROOT, serve
 from tests.factories import settings
+from tests.test_personal import CODES, EMAILS, PHONES, SOUND
 
 # The command knows a field's label as the key too; the form asks by labels, and needs no keys.
 SUGGESTION = re.compile(r"\. Tarkoititko ”[^”]*”\?$")
@@ -251,6 +252,28 @@ def test_a_changed_practice_is_faulted_alike(
             expected = {p for p in expected if p[1] != "title-near"}
             found = {p for p in in_browser(page, made, changed, today) if p[1] != "title-near"}
             assert sorted(found) == sorted(expected), (name, spoilt)
+
+
+def test_personal_data_is_found_alike(
+    page: Page,
+    small: Inputs,
+    small_form: dict[str, Any],
+    registry: Registry,
+    texts: Messages,
+    sound: str,
+    today: datetime.date,
+) -> None:
+    """What is taken for it, and what only looks like it, in a field and in the body."""
+    neighbours = tuple(read_practices(small.practices, "practices"))
+    for text in (*PHONES, *EMAILS, *CODES, *SOUND):
+        plain = text.replace("<", "").replace(">", "")
+        data = {**split_practice("x", sound).data, "no_outcomes_because": f"Kysy {text}"}
+        body = split_practice("x", sound).body + f"\nKysy:\n{plain}, `{plain}`\n"
+        source = split_practice("x/x.md", sound)
+        source = dataclasses.replace(source, data=data, head=f"{source.head}\n{text}", body=body)
+        problems = check_practices((*neighbours, source), registry, today, texts).problems
+        expected = sorted({(p.field, p.code, p.message) for p in problems if p.path == "x/x.md"})
+        assert in_browser(page, small_form, source, today) == expected, text
 
 
 NUMERALS = """async ([form, dates, outcomes]) => {

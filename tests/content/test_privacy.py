@@ -4,13 +4,20 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from catalogue.assembly import assemble
 from catalogue.build import made_site
 from catalogue.checked import Inputs
 from catalogue.export.opensearch import opensearch_bulk
-from tests.factories import ROOT
+from catalogue.model.practice import Practice
+from catalogue.model.registry import Registry
+from catalogue.pages.written import Written
+from catalogue.search.kept import WordCaches
+from catalogue.site import Site
+from tests.factories import ROOT, TODAY, frame, practice_data
 
 NAME, EMAIL, PHONE = "Zyxwv Qponm", "zyxwv@example.fi", "+358 40 987 6543"
 CONTACT = f"- {{name: {NAME}, role: johtaja, organisation: imatra, email: {EMAIL}, "
@@ -63,3 +70,23 @@ def test_the_page_names_those_files(folder: str) -> None:
 def test_a_withdrawn_contact_is_in_no_file(inputs: Inputs) -> None:
     """As the page promises."""
     assert kinds(texts(inputs, f"{CONTACT}, withdrawn: true}}"), NAME, EMAIL, PHONE) == set()
+
+
+def test_an_address_in_a_text_is_in_no_file(registry: Registry, tmp_path: Path) -> None:
+    """Though the check has let it through: neither on pages nor in data, feeds or search."""
+    told = {"summary": f"Kysy {EMAIL}", "keywords": [EMAIL], "aliases": [EMAIL]}
+    told |= {"participation": {"level": "heard", "note": f"({EMAIL})"}}
+    told |= {"title": f"Tupa {EMAIL}", "model": "tupa"}
+    practice = Practice.model_validate(practice_data(**told))
+    body = f"## Tarve ja tavoitteet\n\n{EMAIL}\n\n## Ratkaisu\n\n<{EMAIL}>\n\n## Tulokset\n\n"
+    body += f"[a](mailto:{EMAIL})\n"
+    catalogue = assemble({"tupa": practice}, {"tupa": body}, registry, TODAY)
+    of = frame(catalogue)
+    site = Site(of, Written((), (), ()), {}, WordCaches(tmp_path))
+    files = {**dict(site.published()), "opensearch": b"".join(opensearch_bulk(of))}
+    found = [
+        name
+        for name, data in files.items()
+        if EMAIL in html.unescape(data.decode("utf-8", "ignore"))
+    ]
+    assert found == []

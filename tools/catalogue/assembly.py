@@ -22,6 +22,7 @@ from catalogue.model.outcome import Outcome
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 from catalogue.model.sharing import share_field_sets
+from catalogue.personal import masked
 from catalogue.stamp import stamp
 
 
@@ -66,7 +67,7 @@ def assemble(
 def _sections(body: str, headings: Mapping[str, str]) -> dict[str, str]:
     """The text of each section of `body` by name; `headings` are those of its language."""
     names = {heading.lower(): name for name, heading in headings.items()}
-    return {names[s.heading.lower()]: s.text for s in sections(body) if s.heading}
+    return {names[s.heading.lower()]: masked(s.text) for s in sections(body) if s.heading}
 
 
 def _entry(

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 
 from catalogue.check.body import plain
 from catalogue.check.link import SAFE_LINK, shortened
+from catalogue.personal import masked_html
 
 TAGS = frozenset(
     [
@@ -25,7 +26,7 @@ TAGS = frozenset(
     ]
 )
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "*": set()}
-_SCHEMES = {"http", "https", "mailto", "tel"}
+_SCHEMES = {"http", "https"}
 
 
 def _renderer() -> MarkdownIt:
@@ -63,12 +64,15 @@ _NUMBER = re.compile(
 
 @lru_cache(maxsize=64)
 def rendered(markdown: str) -> str:
-    """Return `markdown` (CommonMark with tables) as safe HTML in which no number is broken."""
+    """Return `markdown` (CommonMark with tables) as safe HTML in which no number is broken.
+
+    An address of mail is not shown: the check refuses it, and contacts have a field for it.
+    """
     html = pyromark.html(markdown) if _simple(markdown) else _full(markdown)
     if not _FLAT.fullmatch(html):
         # The gate refuses control characters, but a percent-encoded address is shown decoded.
         html = _CONTROL.sub("", sanitised(html))
-    return unbroken(html)
+    return unbroken(masked_html(html))
 
 
 def _full(markdown: str) -> str:

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from catalogue.check.link import Links
+from catalogue.check.personal import check_personal_in_body, check_personal_in_tokens
 from catalogue.check.suggestion import nearest
 from catalogue.problem import Finding
 from catalogue.source.gate import hidden_character, visible
@@ -114,10 +115,12 @@ def check_body(
         return
     if plain(body):
         yield from _sections(_plain_sections(body), headings)
+        yield from check_personal_in_body(body)
     else:
         tokens = _PARSER.parse(body)
         yield from _sections(_split(body, tokens), headings)
         yield from _tokens(tokens, 1, Links())
+        yield from check_personal_in_tokens(tokens)
     suspected = any(sign in body for sign in _ENGINE_SIGNS)
     if suspected and (syntax := _ENGINE_SYNTAX.search(body)):
         yield _at(body, syntax.start(), "body-syntax", syntax[0].strip())

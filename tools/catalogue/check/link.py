@@ -9,7 +9,9 @@ from markdown_it.token import Token
 from catalogue.problem import Finding
 from catalogue.source.gate import visible
 
-SAFE_LINK = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|tel:[+0-9-]+|#[^\s]*)\Z", re.IGNORECASE)
+SAFE_LINK = re.compile(r"(?:https?://[^\s]+|#[^\s]*)\Z", re.IGNORECASE)
+# Leads to a person: in a body that would be published as it is, while a contact is hidden.
+_CONTACT = re.compile(r"(?:mailto|tel|sms|callto|sip):", re.IGNORECASE)
 # No browser is sure to take a longer one.
 MAX_ADDRESS = 2_000
 # An address that is defined once may be referred to thousands of times, and each link writes it
@@ -33,7 +35,8 @@ class Links:
         """Yield what is wrong with the next link; what is wrong with them all, once."""
         target = str(link.attrs.get("href", ""))
         if not SAFE_LINK.match(target):
-            yield Finding((), "body-link", {"found": visible(target, 40)}, line=line)
+            code = "body-contact" if _CONTACT.match(target) else "body-link"
+            yield Finding((), code, {"found": visible(target, 40)}, line=line)
         if len(target) > MAX_ADDRESS and target not in self.long:
             self.long.add(target)
             params = {"limit": str(MAX_ADDRESS), "found": str(len(target))}

@@ -13,6 +13,7 @@ from catalogue.check.body import check_body, check_placeholders, held
 from catalogue.check.dates import check_dates
 from catalogue.check.outcomes import check_outcomes
 from catalogue.check.people import check_people
+from catalogue.check.personal import check_personal
 from catalogue.check.references import Registers, check_references, registers
 from catalogue.check.resolve import resolve
 from catalogue.check.shape import validated
@@ -252,6 +253,7 @@ def _judged(
         *check_dates(data, today, said),
         *check_outcomes(data, registry),
         *check_people(data),
+        *check_personal(data, source.head if said is source.head else None),
         *(check_placeholders(data, phrases) if phrases else ()),
     ]
     body = check_body(source.body, headings, phrases)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from catalogue.check.dates import inferred_with_reason
+from catalogue.check.personal import check_personal
 from catalogue.check.references import check_references, registers
 from catalogue.check.removed import check_removed
 from catalogue.check.resolve import resolve
@@ -69,7 +70,8 @@ def load_registry(
     for name in (*FILES, *optional, *_rounds(folder)):
         source = read_source(folder / name, f"{shown}/{name}")
         named = check_name(f"{Path(name).stem}.md") if name.startswith(AWARDS) else ()
-        problems += resolve(source, (*source.findings, *named), texts)
+        personal = check_personal(source.data)
+        problems += resolve(source, (*source.findings, *named, *personal), texts)
         sources[name] = source
     vocabularies = _each(sources["vocabularies.yml"], Vocabulary, texts, problems)
     if not sources["vocabularies.yml"].findings:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from catalogue.model.outcome import Outcome
 from catalogue.model.values import (
+    MASKED,
     Choice,
     Email,
     Expected,
@@ -117,7 +118,7 @@ class Related(Record):
 class Translation(Record):
     """The title and the summary of a practice, translated by hand."""
 
-    title: Annotated[str, Field(min_length=3, max_length=120)]
+    title: Annotated[str, Field(min_length=3, max_length=120), MASKED]
     summary: Summary
 
 
@@ -132,7 +133,7 @@ class Translations(Record):
 class Practice(Record):
     """A good practice: what was done, where, by whom, with what outcomes, and who says so."""
 
-    title: Annotated[str, Field(min_length=3, max_length=120)]
+    title: Annotated[str, Field(min_length=3, max_length=120), MASKED]
     aliases: tuple[Line, ...] = ()
     language: Annotated[str, Choice("language")]
     title_language: Annotated[str, Choice("language")] | None = None

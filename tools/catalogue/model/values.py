@@ -27,6 +27,7 @@ from catalogue.model.dates import (
     date_span,
     period_span,
 )
+from catalogue.personal import masked
 
 NUMBER_PATTERN = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
 NUMBER = re.compile(NUMBER_PATTERN)
@@ -131,15 +132,17 @@ def _url(text: str) -> str:
     return text
 
 
+# The check refuses an address of mail in a text; a text that has come so far shows none.
+MASKED = AfterValidator(masked)
 Flag = Annotated[
     bool,
     BeforeValidator(_flag),
     WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["true", "false"]}]}),
 ]
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=600)]
-Summary = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200), MASKED]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=600), MASKED]
+Summary = Annotated[str, StringConstraints(min_length=1, max_length=300), MASKED]
 Number = Annotated[
     Decimal,
     BeforeValidator(_number),

@@ -21,6 +21,8 @@ from catalogue.source.document import Source
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 _WRAP = Markup('<div class="prose prose--page">\n{}</div>')
+# The catalogue's own pages may tell how its keepers are reached.
+_KEEPERS = ("mailto:", "tel:")
 _NEEDED = ("title", "description")
 
 
@@ -133,7 +135,7 @@ def _published(source: Source, name: str) -> tuple[str, list[Link]]:
 def _led(link: Token, source: Source, name: str, line: int) -> Iterator[Link]:
     """Let `link` lead to the page instead of its file; yield it if it stays within the site."""
     target = str(link.attrGet("href"))
-    if SAFE_LINK.match(target):
+    if SAFE_LINK.match(target) or target.startswith(_KEEPERS):
         return
     path, mark, fragment = target.partition("#")
     url = _url(posixpath.normpath(posixpath.join(posixpath.dirname(name), path)))

@@ -11,6 +11,7 @@ from catalogue.entry import Entry
 from catalogue.messages import LANGUAGES, placeholders
 from catalogue.model.registry import Registry, Term
 from catalogue.pages.frame import Frame
+from catalogue.personal import PATTERNS, WEB_ADDRESS
 from catalogue.source import gate
 from catalogue.submit.field import Plain, records
 from catalogue.submit.steps import STEPS
@@ -47,6 +48,8 @@ def form(frame: Frame) -> Plain:
         "phrases": placeholders(),
         "reserved_names": sorted(gate.RESERVED_NAMES),
         "max_name": gate.MAX_NAME,
+        "personal": PATTERNS,
+        "web_address": WEB_ADDRESS,
         "hidden": hidden_pattern(),
         "hidden_names": hidden_names(),
         "texts": {key: text for key, text in texts.texts.items() if key.startswith(_TEXTS)},

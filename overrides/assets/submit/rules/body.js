@@ -4,11 +4,13 @@
  */
 import '../../vendor/markdown-it.min.js';
 import { nearest } from './nearest.js';
+import { personalIn } from './personal.js';
 import { finding, length, walk } from './value.js';
 
 const RUNS = /[[\]()*_`<>~!|]{60,}|(?:[>*+-] ){20,}/;
 const ENGINE_SYNTAX = /-{1,}8<-|\{%|\{\{|\{:|\{[.#]|:::|^!!! |^\[TOC\]/m;
-const SAFE_LINK = /^(?:https?:\/\/[^\s]+|mailto:[^\s]+|tel:[+0-9-]+|#[^\s]*)$/i;
+const CONTACT = /^(?:mailto|tel|sms|callto|sip):/i;
+const SAFE_LINK = /^(?:https?:\/\/[^\s]+|#[^\s]*)$/i;
 
 // HTML and every link are let through here, to be seen; nothing of this is ever shown.
 const parser = globalThis.markdownit('commonmark', { html: true }).enable('table');
@@ -47,6 +49,7 @@ export function checkBody(form, body, language, hidden) {
   if (run) return [at(lineOf(run.index), 'body-run', { found: hidden.visible(run[0], 20) })];
   const found = [...checkSections(form, sections(body), language, hidden, at)];
   checkTokens(parser.parse(body, {}), 1, hidden, linksIn(form, hidden), (...said) => found.push(at(...said)));
+  found.push(...checkPersonalIn(form, parser.parse(body, {}), hidden, at));
   const syntax = ENGINE_SYNTAX.exec(body);
   if (syntax) found.push(at(lineOf(syntax.index), 'body-syntax', { found: syntax[0].trim() }));
   body.split('\n').forEach((line, n) => {
@@ -114,13 +117,27 @@ function checkTokens(tokens, from, hidden, links, say) {
   }
 }
 
+function* checkPersonalIn(form, tokens, hidden, at) {
+  for (const token of tokens) {
+    const first = (token.map?.[0] ?? 0) + (token.type === 'fence' ? 2 : 1);
+    for (const [code, found, line] of personalIn(form, read(token), hidden)) yield at(first + line, code, { found });
+  }
+}
+
+/** The text of a block as its reader sees it. */
+function read({ type, content, children }) {
+  if (type === 'fence' || type === 'code_block') return content;
+  return (children ?? []).map((child) => (/^(?:text|code_inline)$/.test(child.type) ? child.content
+    : /break$/.test(child.type) ? '\n' : '')).join('');
+}
+
 /** What is wrong with each link in its turn: where it leads, and how long the addresses are so far. */
 function linksIn(form, hidden) {
   let total = 0;
   const long = new Set();
   return (link, line, say) => {
     const target = link.attrGet('href') ?? '';
-    if (!SAFE_LINK.test(target)) say(line, 'body-link', { found: hidden.visible(target, 40) });
+    if (!SAFE_LINK.test(target)) say(line, CONTACT.test(target) ? 'body-contact' : 'body-link', { found: hidden.visible(target, 40) });
     if (length(target) > form.max_address && !long.has(target)) {
       long.add(target);
       say(line, 'body-address', { limit: String(form.max_address), found: String(length(target)) });

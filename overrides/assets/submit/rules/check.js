@@ -8,6 +8,7 @@ import { checkDates } from './dates.js';
 import { checkFile } from './file.js';
 import { hiddenIn } from './hidden.js';
 import { checkOutcomes, checkPeople } from './outcomes.js';
+import { checkPersonal } from './personal.js';
 import { checkReferences } from './references.js';
 import { checkShape } from './shape.js';
 import { dotted, finding, walk } from './value.js';
@@ -29,6 +30,7 @@ export function check(form, { id, data, body }, today) {
     ...checkDates(data, today),
     ...checkOutcomes(form, data),
     ...checkPeople(data),
+    ...checkPersonal(form, data, hidden),
     ...checkPlaceholders(form, data),
     ...checkAcross(form, data, id),
   ];
