@@ -14,7 +14,7 @@ import pytest
 
 from catalogue.cli import main
 from catalogue.commands import renew
-from catalogue.commands.files import replace_folder, restore_folder
+from catalogue.commands.files import replace_folder, restore_folder, save_cache
 from catalogue.commands.lock import alone_at
 from tests.commands.conftest import in_one_language
 
@@ -305,6 +305,19 @@ def test_bad_practices_are_left_out_where_that_is_asked_for(
     assert all(f"practices/{name}:" in error for name in ("a.md", "b.md", "C.md", "d.html"))
     assert "4 käytäntötiedostoa jätettiin pois virheiden takia." in error
     assert _digest(tree / "good") == _digest(tree / "some")
+
+
+def test_a_cache_that_leads_elsewhere_is_refused(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It may have come with the content; nothing is written where it leads."""
+    elsewhere = tmp_path_factory.mktemp("muualla")
+    (tree / ".cache").symlink_to(elsewhere)
+    assert main(["build"]) == 2
+    assert main(["check"]) == 2
+    assert "välimuistin .cache pitää olla tavallinen kansio" in capsys.readouterr().err
+    save_cache(tree / ".cache", {"sanat": b"x"})
+    assert list(elsewhere.iterdir()) == []
 
 
 def test_who_names_a_bad_practice_stays(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:

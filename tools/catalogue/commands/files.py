@@ -76,7 +76,12 @@ def move_below(folder: Path, name: str, to: str) -> None:
 
 
 def save_cache(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Keep `files` in `folder` for the next build; a cache that cannot be kept is no fault."""
+    """Keep `files` in `folder` for the next build; a cache that cannot be kept is no fault.
+
+    A link is not followed: it may have come with the content, and lead anywhere.
+    """
+    if folder.is_symlink():
+        return
     with contextlib.suppress(OSError, CannotRunError):
         if files:
             folder.mkdir(exist_ok=True)

@@ -15,7 +15,8 @@ def inputs_here(environment: Mapping[str, str]) -> Inputs:
     """Return the inputs that `environment` and the working directory name.
 
     Raises:
-        CannotRunError: A folder of them is not there, or the environment says what cannot be read.
+        CannotRunError: A folder of them is not there, the cache is a link, or the environment says
+            what cannot be read.
     """
     try:
         inputs = Inputs.from_environment(Path.cwd(), environment)
@@ -24,6 +25,9 @@ def inputs_here(environment: Mapping[str, str]) -> Inputs:
     for folder in (inputs.practices, inputs.registry):
         if not folder.is_dir():
             raise CannotRunError(messages().get("cli.no-folder", path=inputs.shown(folder)))
+    # It may have come with the content, and what is kept would be written where it leads.
+    if inputs.cache.is_symlink():
+        raise CannotRunError(messages().get("cli.cache-link", path=inputs.shown(inputs.cache)))
     return inputs
 
 
