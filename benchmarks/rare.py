@@ -5,7 +5,7 @@ Which practice has which follows from its number, so that ten in a row have near
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -22,9 +22,16 @@ Say = Callable[[], str]
 
 
 def add_rare(
-    record: _Record, number: int, say: Say, vocabularies: Mapping[str, Sequence[str]]
+    record: _Record,
+    number: int,
+    say: Say,
+    vocabularies: Mapping[str, Sequence[str]],
+    shares: Container[str],
 ) -> None:
-    """Add to the record of practice `number` what only some have; `say` gives a sentence."""
+    """Add to the record of practice `number` what only some have; `say` gives a sentence.
+
+    `shares` are the indicators in percent, whose changes are in percentage points.
+    """
     turn = number % 10
     if number % _COMMON_EVERY == 6:
         record["model"] = COMMON_MODEL
@@ -50,7 +57,7 @@ def add_rare(
     if turn == 1:
         _work_out_dates(record, say)
     for position, outcome in enumerate(record.get("outcomes", ())):
-        _more_of_outcome(outcome, number + position, say, vocabularies)
+        _more_of_outcome(outcome, number + position, say, vocabularies, shares)
     if turn == 9 and len(record.get("outcomes", ())) > 1:
         first, second = record["outcomes"][:2]
         second["contradicts"] = [first["id"]]
@@ -88,7 +95,11 @@ def _work_out_dates(record: _Record, say: Say) -> None:
 
 
 def _more_of_outcome(
-    outcome: _Record, number: int, say: Say, vocabularies: Mapping[str, Sequence[str]]
+    outcome: _Record,
+    number: int,
+    say: Say,
+    vocabularies: Mapping[str, Sequence[str]],
+    shares: Container[str],
 ) -> None:
     def one(vocabulary: str) -> str:
         values = vocabularies[vocabulary]
@@ -106,7 +117,9 @@ def _more_of_outcome(
                 if figure:
                     figure["precision"] = one("precision")
     if turn == 3 and before and after and before["value"] != after["value"]:
-        change = 100 * (Decimal(after["value"]) / Decimal(before["value"]) - 1)
+        change = Decimal(after["value"]) - Decimal(before["value"])
+        if outcome["indicator"] not in shares:
+            change = 100 * change / Decimal(before["value"])
         outcome["change_reported"] = {
             "value": str(round(change, 1)),
             "unit": "percent",

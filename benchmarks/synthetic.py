@@ -182,7 +182,8 @@ class _Maker:
                 "id": "lahde",
                 "title": f"Selvitys: {record['title']}",
                 "publisher": place,
-                "date": f"{self._year()}-05-18",
+                # No source tells of what came after it.
+                "date": f"{max(self._year(), *_measured(record))}-05-18",
                 "url": f"https://esimerkki.invalid/{number}",
                 "kind": pick(["press-release", "evaluation", "article", "register"]),
                 "independence": pick(["self", "funder", "independent"]),
@@ -194,7 +195,8 @@ class _Maker:
                 {"practice": f"kaytanto-{other:06d}", "how": self._prose(language, 1)}
             ]
         record["reviewed"] = f"2026-0{self.random.randint(1, 9)}-11"
-        add_rare(record, number, lambda: self._prose(language, 1), self.vocabularies)
+        shares = {name for name, item in self.indicators.items() if item["unit"] == "percent"}
+        add_rare(record, number, lambda: self._prose(language, 1), self.vocabularies, shares)
         return record
 
     def _outcome(self, position: int, place: str, language: str) -> dict[str, Any]:
@@ -271,6 +273,14 @@ def _spoilt(text: str, turn: int) -> str:
     """The file `text` with one mistake, of many kinds in turn."""
     mistakes = [(right, wrong) for right, wrong in _MISTAKES if right in text]
     return text.replace(*mistakes[turn % len(mistakes)], 1)
+
+
+def _measured(record: dict[str, Any]) -> list[str]:
+    """The years of all figures of a practice, and one before any."""
+    outcomes = record.get("outcomes", [])
+    figures = [each for outcome in outcomes for each in (outcome, *outcome.get("comparators", []))]
+    found = [each.get(key) for each in figures for key in ("baseline", "follow_up")]
+    return ["0", *(figure["period"] for figure in found if figure)]
 
 
 def _rounds(practices: int) -> int:

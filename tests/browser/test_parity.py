@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page
 
 from catalogue.check.practices import check_practices, read_practice, read_practices
 from catalogue.check.registry import load_registry
+from catalogue.check.reported import disagreement
 from catalogue.checked import Inputs, checked
 from catalogue.derive.change import change_of
 from catalogue.derive.evidence import evidence_of
@@ -274,6 +275,34 @@ def test_personal_data_is_found_alike(
         problems = check_practices((*neighbours, source), registry, today, texts).problems
         expected = sorted({(p.field, p.code, p.message) for p in problems if p.path == "x/x.md"})
         assert in_browser(page, small_form, source, today) == expected, text
+
+
+REPORTED = """async (given) => {
+  const { disagreement } = await import('/assets/submit/rules/reported.js');
+  return given.map(([outcome, unit]) => disagreement(outcome, unit));
+}"""
+
+
+def test_a_reported_change_is_held_against_the_values_alike(page: Page) -> None:
+    """With every unit and precision, rounded in every way."""
+    given: list[tuple[dict[str, Any], str]] = []
+    values = ("0", "1", "33", "14", "1.4", "-3", "700000", "0.000001", "999999999999.999999")
+    changes = ("0", "-19", "-57.6", "-60", "50", "-0.1", "0.5", "999999999999.999999", "x")
+    for before, after, told, precision in itertools.product(
+        values, values, changes, ("exact", "about", "over", "under")
+    ):
+        for unit, of, own in (
+            *(("count", "count", "exact"), ("count", "percent", "about"), ("eur", "eur", "exact")),
+            *(("percent", "percent", "exact"), ("count", "eur", "exact"), ("fte", "fte", "over")),
+        ):
+            change = {"value": told, "unit": of, "precision": precision}
+            outcome: dict[str, Any] = {"baseline": {"value": before, "precision": own}}
+            outcome |= {"follow_up": {"value": after}, "change_reported": change}
+            given.append((outcome, unit))
+    expected = [disagreement(outcome, unit) for outcome, unit in given]
+    for pair, made, wanted in zip(given, page.evaluate(REPORTED, given), expected, strict=True):
+        assert made == wanted, pair
+    assert len({wanted is None for wanted in expected}) == 2
 
 
 NUMERALS = """async ([form, dates, outcomes]) => {

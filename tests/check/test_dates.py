@@ -159,7 +159,7 @@ def test_end_with_the_status_ended_or_none_is_not_told(data: Mapping[str, object
     ],
 )
 def test_follow_up_that_may_come_after_the_baseline_is_not_told(before: str, after: str) -> None:
-    """Overlapping times are compared in some sources."""
+    """Whether two times may overlap depends on the indicator, which a date does not know."""
     outcome = {"baseline": {"period": before}, "follow_up": {"period": after}}
     assert found({"outcomes": [outcome]}) == []
 
@@ -204,3 +204,43 @@ def test_date_worked_out_says_so_and_why(stated: object, codes: list[str]) -> No
     """At any depth of any record."""
     data = {"a": [{"b": stated}]}
     assert list(inferred_with_reason(data)) == [Finding(("a", 0, "b"), code) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("dated", "period", "told"),
+    [
+        ("2017-05-18", "2019", "2019-01-01"),
+        ("2017-05-18", "2017-05-19", "2017-05-19"),
+        ("2017-05", "2017-06/2017-07", "2017-06-01"),
+        ("2017-05-18", "2017", None),
+        ("2017-05-18", "2017-05", None),
+        ("2017", "2017-12", None),
+        ("unknown", "2019", None),
+        ("2017-05-18", "unknown", None),
+        # Told as lying ahead.
+        ("2017-05-18", "2027", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "inner",
+    [
+        ("baseline", "period"),
+        ("follow_up", "period"),
+        ("change_reported", "period"),
+        ("comparators", 0, "follow_up", "period"),
+    ],
+)
+def test_a_source_cannot_tell_of_what_began_after_it(
+    dated: str, period: str, told: str | None, inner: Loc
+) -> None:
+    """A year in which it was written may be meant so far; an undated source may be of any day."""
+    record: object = period
+    for step in reversed(inner):
+        record = [record] if isinstance(step, int) else {step: record}
+    assert isinstance(record, dict)
+    sources = [{"id": "a", "date": {"value": dated}}, {"id": "b", "date": "2000"}]
+    data = {"sources": sources, "outcomes": [{"source": "a", **record}, {"source": "c", **record}]}
+    latest = {"2017-05-18": "2017-05-18", "2017-05": "2017-05-31"}.get(dated, "")
+    params = {"source": "a", "latest": latest, "found": told}
+    expected = [(("outcomes", 0, *inner), "after-source", params)] if told else []
+    assert [f for f in found(data) if f[1] == "after-source"] == expected

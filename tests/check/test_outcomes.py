@@ -113,16 +113,97 @@ def test_word_is_free_where_the_numbers_do_not_tell(
 
 @pytest.mark.parametrize(
     ("reported", "agrees"),
-    [("-19", True), ("-20", True), ("-0.1", True), ("19", False), ("0", False)],
+    [("-19", True), ("-20", True), ("-5", False), ("-0.1", False), ("19", False), ("0", False)],
 )
-def test_reported_change_goes_the_way_of_the_numbers(
+def test_reported_change_is_that_of_the_numbers(
     registry: Registry, reported: str, agrees: bool
 ) -> None:
-    """Its size may be rounded by the source; its direction may not differ."""
-    outcome = {**OUTCOME, **numbers("33", "14"), "change_reported": {"value": reported}}
-    params = {"found": reported, "expected": "-19"}
+    """Its size may be rounded by the source; the right one is told."""
+    change = {"value": reported, "unit": "percent" if reported == "-0.1" else "count"}
+    outcome = {**OUTCOME, **numbers("33", "14"), "change_reported": change}
+    params = {"found": reported, "expected": "-57.6" if reported == "-0.1" else "-19"}
     told = [(("outcomes", 0, "change_reported", "value"), "change-disagrees", params)]
     assert found(registry, outcome) == ([] if agrees else told)
+
+
+def test_a_source_that_contradicts_itself_is_kept_whole(registry: Registry) -> None:
+    """Its values are one outcome and the change that it states another, linked as contradicting."""
+    change = {"value": "-5", "unit": "count"}
+    stated = {**OUTCOME, "id": "b", "change_reported": change, "contradicts": ["a"]}
+    assert found(registry, {**OUTCOME, **numbers("33", "14")}, stated) == []
+
+
+@pytest.mark.parametrize("inner", [(), ("comparators", 0)])
+@pytest.mark.parametrize(
+    ("indicator", "value", "whole"),
+    [
+        ("care-orders", "33", True),
+        ("care-orders", "33.0", True),
+        ("care-orders", "33.5", False),
+        ("children-placed-share", "1.4", True),
+        ("child-welfare-total-cost", "0.5", True),
+        ("no-such-indicator", "33.5", True),
+    ],
+)
+def test_whole_things_are_counted_whole(
+    registry: Registry, indicator: str, value: str, whole: bool, inner: Loc
+) -> None:
+    """Children are not counted in halves, here or elsewhere."""
+    record = {"follow_up": {"value": value}}
+    outcome = {
+        **OUTCOME,
+        "indicator": indicator,
+        **({"comparators": [record]} if inner else record),
+    }
+    loc = ("outcomes", 0, *inner, "follow_up", "value")
+    told = [(loc, "count-not-whole", {"found": value})]
+    assert found(registry, outcome) == ([] if whole else told)
+
+
+def test_a_change_of_a_count_is_whole_too(registry: Registry) -> None:
+    """Unless it is given in percent."""
+    loc = ("outcomes", 0, "change_reported", "value")
+    for unit, codes in (("count", ["count-not-whole"]), ("percent", []), ("ratio", [])):
+        outcome = {**OUTCOME, "change_reported": {"value": "1.5", "unit": unit}}
+        told = found(registry, outcome)
+        assert [(place, code) for place, code, _ in told] == [(loc, code) for code in codes]
+
+
+@pytest.mark.parametrize("inner", [(), ("comparators", 0)])
+@pytest.mark.parametrize(
+    ("indicator", "before", "after", "first"),
+    [
+        ("care-orders", "2015", "2015-06/2016-05", "2015-06-01"),
+        ("care-orders", "2015", "2015-12", "2015-12-01"),
+        ("care-orders", "2014/2016", "2016", "2016-01-01"),
+        ("care-orders", "2015", "2015/2016", "2015-01-01"),
+        ("care-orders", "2015", "2016", None),
+        ("care-orders", "2015-01/2015-06", "2015-07/2015-12", None),
+        ("care-orders", "2015", "unknown", None),
+        # No later at all: told by the dates.
+        ("care-orders", "2015", "2015", None),
+        # How things stood on a day of that year.
+        ("long-term-placements", "2015", "2015-12", None),
+        ("no-such-indicator", "2015", "2015-12", None),
+    ],
+)
+def test_nothing_is_counted_in_both_periods(
+    registry: Registry, indicator: str, before: str, after: str, first: str | None, inner: Loc
+) -> None:
+    """What happened in both of two periods is no change from one to the other."""
+    record = {"baseline": {"period": before}, "follow_up": {"period": after}}
+    outcome = {
+        **OUTCOME,
+        "indicator": indicator,
+        **({"comparators": [record]} if inner else record),
+    }
+    told = [
+        (loc, code, params["found"])
+        for loc, code, params in found(registry, outcome)
+        if code == "periods-overlap"
+    ]
+    loc = ("outcomes", 0, *inner, "follow_up", "period")
+    assert told == ([(loc, "periods-overlap", first)] if first else [])
 
 
 @pytest.mark.parametrize(

@@ -332,6 +332,19 @@ def test_contradicting_outcomes_lead_to_each_other() -> None:
     assert reader.text.count("Ristiriita:") == 2
 
 
+def test_a_change_in_the_source_s_own_words_stands_beside_the_reckoned_one() -> None:
+    """Where both are known; it is not told twice where only the source's is."""
+    figures = {"baseline": {"value": "33"}, "follow_up": {"value": "14"}}
+    change = {"value": "-60", "unit": "percent", "precision": "about"}
+    page = a_page(outcomes=[outcome_data(**figures, change_reported=change)])
+    text = " ".join(Reader(page.html).text.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "−19 (−57,6 %)" in text
+    assert text.count("Lähteen ilmoittama muutos: noin 60 % vähemmän.") == 1
+    alone = Reader(a_page(outcomes=[outcome_data(change_reported=change)]).html)
+    assert "lähteen ilmoittama" in alone.text
+    assert "Lähteen ilmoittama muutos:" not in alone.text
+
+
 def test_a_page_without_a_repository_leads_to_the_form_alone() -> None:
     """A link to instructions that only tell of this page would lead round in a circle."""
     reader = Reader(a_page().html)

@@ -40,6 +40,7 @@ def test_a_changed_number_is_shown_before_and_after(
     text = path.read_text("utf-8")
     number = re.search(r"baseline: \{value: (\d+)", text)
     assert number
+    text = re.sub(r"change_reported: \{value: -19", "change_reported: {value: -85", text)
     path.write_text(text.replace(number[0], "baseline: {value: 99"), encoding="utf-8")
     assert main(["review", "practices/kohtaamispaikka.md"]) == 0
     shown = capsys.readouterr().out

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from catalogue.alphabet import alphabetical
-from catalogue.derive.change import Change
+from catalogue.derive.change import Change, reported_change
 from catalogue.derive.comparability import Measured
 from catalogue.derive.completeness import Completeness
 from catalogue.derive.evidence import Evidence
@@ -46,6 +46,13 @@ class AssessedOutcome:
     evidence: Evidence
     contradicts: tuple[str, ...]
     measured: Measured
+
+    @property
+    def stated(self) -> Change | None:
+        """The change as the source states it, where the two values come before it."""
+        if self.change is None or self.change.reported:
+            return None
+        return reported_change(self.outcome, self.indicator.unit)
 
 
 @dataclass(frozen=True)

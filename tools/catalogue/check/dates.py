@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from catalogue.check.raw import Data, records_at, span_at, text_at, value_at
+from catalogue.model.dates import Span
 from catalogue.problem import Finding, Loc
 from catalogue.source.yaml_text import walk
 
@@ -26,6 +27,7 @@ def check_dates(data: Data, today: datetime.date, said: str | None = None) -> It
     """
     yield from _in_order(data)
     yield from _not_ahead(data, today)
+    yield from _known_to_source(data, today)
     yield from _ended(data)
     yield from inferred_with_reason(data, said)
     for loc, outcome in records_at(data, "outcomes"):
@@ -65,12 +67,38 @@ def _not_ahead(data: Data, today: datetime.date) -> Iterator[Finding]:
     for register, key in _PAST_IN:
         places += [(*loc, key) for loc, _ in records_at(data, register)]
     for loc, outcome in records_at(data, "outcomes"):
-        within = [(), *(position for position, _ in records_at(outcome, "comparators"))]
-        places += [(*loc, *inner, key, "period") for inner in within for key in _FOLLOWED]
+        places += [(*loc, *inner) for inner in _periods(outcome)]
     for loc in places:
         span = span_at(data, *loc)
         if span and span.first > today:
             yield Finding(loc, "date-ahead", {"found": span.first.isoformat()})
+
+
+def _periods(outcome: Data) -> Iterator[Loc]:
+    """Where the times of an outcome's figures stand, those of other places too."""
+    for inner in ((), *(position for position, _ in records_at(outcome, "comparators"))):
+        for key in _FOLLOWED:
+            yield (*inner, key, "period")
+
+
+def _known_to_source(data: Data, today: datetime.date) -> Iterator[Finding]:
+    """A source cannot have measured what began after its own day; a forecast is no outcome."""
+    dated: dict[str, Span] = {}
+    for loc, source in records_at(data, "sources"):
+        name, span = text_at(source, "id"), span_at(data, *loc, "date")
+        if name and span:
+            dated.setdefault(name, span)
+    for loc, outcome in records_at(data, "outcomes"):
+        source_id = text_at(outcome, "source") or ""
+        if source_id not in dated:
+            continue
+        last = dated[source_id].last
+        for inner in (*_periods(outcome), ("change_reported", "period")):
+            span = span_at(outcome, *inner)
+            if span and last < span.first <= today:
+                params = {"source": source_id, "latest": last.isoformat()}
+                params["found"] = span.first.isoformat()
+                yield Finding((*loc, *inner), "after-source", params)
 
 
 def _ended(data: Data) -> Iterator[Finding]:

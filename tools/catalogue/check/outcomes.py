@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from catalogue.check.raw import Data, number_at, records_at, text_at, value_at
-from catalogue.model.registry import Registry
+from catalogue.check.raw import Data, number_at, records_at, span_at, text_at, value_at
+from catalogue.check.reported import disagreement
+from catalogue.model.registry import Indicator, Registry
 from catalogue.problem import Finding, Loc
 
 _WORDS = {-1: "decreased", 0: "unchanged", 1: "increased"}
 _ANY_UNIT = frozenset({"percent", "ratio"})
 _MOST_PERCENT = Decimal(100)
+_FIGURES = ("baseline", "follow_up")
 
 
 def check_outcomes(data: Data, registry: Registry) -> Iterator[Finding]:
@@ -24,8 +26,12 @@ def check_outcomes(data: Data, registry: Registry) -> Iterator[Finding]:
     yield from _repeated_ids(data, "sources")
     for loc, outcome in records_at(data, "outcomes"):
         yield from _says_something(loc, outcome)
+        indicator = registry.indicators.get(text_at(outcome, "indicator") or "")
         yield from _observed(loc, outcome)
-        yield from _units(loc, outcome, registry)
+        yield from _reported(loc, outcome, indicator)
+        if indicator is not None:
+            yield from _units(loc, outcome, indicator, registry)
+            yield from _within(loc, outcome, indicator)
         contradicted, own = value_at(outcome, "contradicts"), text_at(outcome, "id")
         if own and isinstance(contradicted, list) and own in contradicted:
             yield Finding((*loc, "contradicts"), "contradicts-itself", {"found": own})
@@ -63,38 +69,62 @@ def _observed(loc: Loc, outcome: Data) -> Iterator[Finding]:
     if observed not in {None, "mixed", _WORDS[sign]} and observed in _WORDS.values():
         params = {"found": str(observed), "expected": _WORDS[sign]}
         yield Finding((*loc, "observed"), "observed-disagrees", params)
-    if before is not None and after is not None and reported is not None:
-        yield from _reported_agrees(loc, outcome, before, after, reported)
 
 
-def _reported_agrees(
-    loc: Loc, outcome: Data, before: Decimal, after: Decimal, reported: Decimal
-) -> Iterator[Finding]:
-    """A reported change must have the direction of the difference between the two values."""
-    difference = after - before
-    if (difference > 0) != (reported > 0) or (difference < 0) != (reported < 0):
-        params = {"found": str(reported), "expected": str(difference)}
-        yield Finding((*loc, "change_reported", "value"), "change-disagrees", params)
+def _reported(loc: Loc, outcome: Data, indicator: Indicator | None) -> Iterator[Finding]:
+    """A reported change must be the difference between the two values, as nearly as it is told."""
+    expected = disagreement(outcome, indicator.unit if indicator else None)
+    if expected is not None:
+        found = str(number_at(outcome, "change_reported", "value"))
+        place = (*loc, "change_reported", "value")
+        points = indicator is not None and indicator.unit == "percent"
+        code = "points-disagree" if points else "change-disagrees"
+        yield Finding(place, code, {"found": found, "expected": expected})
 
 
-def _units(loc: Loc, outcome: Data, registry: Registry) -> Iterator[Finding]:
-    indicator = registry.indicators.get(text_at(outcome, "indicator") or "")
-    if indicator is None:
-        return
+def _units(loc: Loc, outcome: Data, indicator: Indicator, registry: Registry) -> Iterator[Finding]:
     unit = text_at(outcome, "change_reported", "unit")
     known = registry.vocabularies["unit"].values
     if unit in known and unit not in {indicator.unit, *_ANY_UNIT}:
         params = {"found": str(unit), "expected": f"{indicator.unit}, percent, ratio"}
         yield Finding((*loc, "change_reported", "unit"), "unit-disagrees", params)
-    ratio = number_at(outcome, "change_reported", "value") if unit == "ratio" else None
-    if ratio is not None and ratio <= 0:
-        place = (*loc, "change_reported", "value")
-        yield Finding(place, "ratio-not-positive", {"found": str(ratio)})
-    for key in ("baseline", "follow_up"):
-        value = number_at(outcome, key, "value")
-        if value is None:
-            continue
-        if indicator.unit == "percent" and not 0 <= value <= _MOST_PERCENT:
-            yield Finding((*loc, key, "value"), "percent-range", {"found": str(value)})
-        if indicator.unit == "count" and value < 0:
-            yield Finding((*loc, key, "value"), "negative-count", {"found": str(value)})
+    change = number_at(outcome, "change_reported", "value")
+    place = (*loc, "change_reported", "value")
+    if change is not None and unit == "ratio" and change <= 0:
+        yield Finding(place, "ratio-not-positive", {"found": str(change)})
+    if change is not None and unit == indicator.unit == "count" and change % 1:
+        yield Finding(place, "count-not-whole", {"found": str(change)})
+
+
+def _within(loc: Loc, outcome: Data, indicator: Indicator) -> Iterator[Finding]:
+    """What the indicator allows of its figures, here and elsewhere."""
+    for inner, record in (((), outcome), *records_at(outcome, "comparators")):
+        place = (*loc, *inner)
+        for key in _FIGURES:
+            value = number_at(record, key, "value")
+            if value is not None:
+                yield from _value((*place, key, "value"), value, indicator.unit)
+        if indicator.flow_or_stock == "flow":
+            yield from _apart(place, record)
+
+
+def _value(loc: Loc, value: Decimal, unit: str) -> Iterator[Finding]:
+    if unit == "percent" and not 0 <= value <= _MOST_PERCENT:
+        yield Finding(loc, "percent-range", {"found": str(value)})
+    if unit == "count" and value < 0:
+        yield Finding(loc, "negative-count", {"found": str(value)})
+    elif unit == "count" and value % 1:
+        yield Finding(loc, "count-not-whole", {"found": str(value)})
+
+
+def _apart(loc: Loc, record: Data) -> Iterator[Finding]:
+    """What has happened in both of two periods is no change from one to the other.
+
+    Of a figure that tells how things stand, the year may be written for a day in it.
+    """
+    before, after = (span_at(record, key, "period") for key in _FIGURES)
+    # A follow-up that does not come later at all is told by its dates.
+    later = before and after and (before.first < after.first or before.last < after.last)
+    if later and before and after and after.first <= before.last:
+        params = {"earlier": before.last.isoformat(), "found": after.first.isoformat()}
+        yield Finding((*loc, "follow_up", "period"), "periods-overlap", params)

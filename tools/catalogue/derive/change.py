@@ -59,6 +59,11 @@ def change_of(outcome: Outcome, unit: str) -> Change | None:
     baseline, follow_up = outcome.baseline, outcome.follow_up
     if baseline and follow_up and baseline.value is not None and follow_up.value is not None:
         return _between(baseline, follow_up, unit)
+    return reported_change(outcome, unit)
+
+
+def reported_change(outcome: Outcome, unit: str) -> Change | None:
+    """Return the change that the source states itself, whatever its two values give."""
     reported = outcome.change_reported
     if reported is None:
         return None

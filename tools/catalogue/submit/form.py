@@ -66,6 +66,7 @@ def registers(registry: Registry, language: str) -> Mapping[str, Plain]:
         key: {
             "name": item.name.get(language),
             "unit": item.unit,
+            **({"flow": True} if item.flow_or_stock == "flow" else {}),
             "help": item.definition.get(language),
         }
         for key, item in registry.indicators.items()

@@ -27,6 +27,7 @@ export function checkDates(data, today) {
     const span = spanAt(data, ...loc);
     if (span && span.first > today) found.push(finding(loc, 'date-ahead', { found: span.first }));
   }
+  found.push(...knownToSource(data, today));
   const status = textAt(data, 'status', 'value');
   if (says(valueAt(data, 'ended')) && status !== undefined && status !== 'ended') {
     found.push(finding(['status', 'value'], 'status-not-ended', { found: status }));
@@ -44,10 +45,34 @@ function past(data) {
   const places = [...PAST];
   for (const [register, key] of PAST_IN) places.push(...recordsAt(data, register).map(([loc]) => [...loc, key]));
   for (const [loc, outcome] of recordsAt(data, 'outcomes')) {
-    const within = [[], ...recordsAt(outcome, 'comparators').map(([place]) => place)];
-    for (const inner of within) places.push(...FOLLOWED.map((key) => [...loc, ...inner, key, 'period']));
+    places.push(...periods(outcome).map((inner) => [...loc, ...inner]));
   }
   return places;
+}
+
+/** Where the times of an outcome's figures stand, those of other places too. */
+const periods = (outcome) => [[], ...recordsAt(outcome, 'comparators').map(([place]) => place)]
+  .flatMap((inner) => FOLLOWED.map((key) => [...inner, key, 'period']));
+
+/** A source cannot have measured what began after its own day: what it foresees is no outcome. */
+function knownToSource(data, today) {
+  const found = [];
+  const dated = new Map();
+  for (const [loc, source] of recordsAt(data, 'sources')) {
+    const [name, span] = [textAt(source, 'id'), spanAt(data, ...loc, 'date')];
+    if (name && span && !dated.has(name)) dated.set(name, span);
+  }
+  for (const [loc, outcome] of recordsAt(data, 'outcomes')) {
+    const source = textAt(outcome, 'source') ?? '';
+    const latest = dated.get(source)?.last;
+    for (const inner of latest ? [...periods(outcome), ['change_reported', 'period']] : []) {
+      const span = spanAt(outcome, ...inner);
+      if (span && latest < span.first && span.first <= today) {
+        found.push(finding([...loc, ...inner], 'after-source', { source, latest, found: span.first }));
+      }
+    }
+  }
+  return found;
 }
 
 function followed(loc, record) {

@@ -22,6 +22,9 @@ export function minus(one, other) {
 /** @param {Decimal} value @returns {-1|0|1} */
 export const sign = (value) => (value.digits > 0n ? 1 : value.digits < 0n ? -1 : 0);
 
+/** @param {Decimal} value */
+export const isWhole = ({ digits, scale }) => digits % 10n ** BigInt(scale) === 0n;
+
 /** @param {Decimal} value @returns {string} */
 export function written({ digits, scale }) {
   const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
