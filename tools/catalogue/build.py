@@ -68,7 +68,7 @@ def made_site(
     result = checked(inputs, skip_bad=skip_bad, remembered=remembered)
     written = _written(inputs, result.settings)
     problems = (*result.problems, *written.problems)
-    summary = summary_of(result.practices, len(problems), messages())
+    summary = summary_of(result.practices, len(problems), messages(), result.partly)
     if result.catalogue is None or result.settings is None or problems:
         return Made(None, problems, summary)
     catalogue = _with_past(result.catalogue, inputs, past)

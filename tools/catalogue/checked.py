@@ -18,7 +18,7 @@ from catalogue.check.practices import (
     read_practices,
     sound_practices,
 )
-from catalogue.check.registry import load_registry
+from catalogue.check.registry import CheckedRegistry, load_registry
 from catalogue.check.shared import Judging, judged_by
 from catalogue.messages import Messages, messages
 from catalogue.messages.own import FOLDER as TEXTS
@@ -109,7 +109,13 @@ class Inputs:
 class Checked:
     """What checking gave: the catalogue where it is sound, and every problem.
 
-    `skipped` are the problems of the files that were left out, where that was asked for.
+    Attributes:
+        catalogue: The catalogue, where it is sound.
+        settings: The settings, likewise.
+        problems: Every problem.
+        practices: How many practices were looked at.
+        skipped: The problems of the files that were left out, where that was asked for.
+        partly: Whether practices were held against a part of the registry alone.
     """
 
     catalogue: Catalogue | None
@@ -117,6 +123,7 @@ class Checked:
     problems: tuple[Problem, ...]
     practices: int
     skipped: tuple[Problem, ...] = ()
+    partly: bool = False
 
 
 def checked(
@@ -152,7 +159,7 @@ def checked(
     if problems and told:
         told(problems)
     if registry.registry is None:
-        return Checked(None, settings, problems, 0)
+        return _partly(inputs, extra, registry, Checked(None, settings, problems, 0), told)
     practices = inputs.shown(inputs.practices)
     read = itertools.chain(
         read_practices(inputs.practices, practices, remembered.source if lasting else None),
@@ -195,10 +202,48 @@ def checked(
     return Checked(catalogue, settings, (), len(found.sources), skipped)
 
 
-def summary_of(practices: int, problems: int, texts: Messages) -> str:
-    """Return how many practices were checked and how many problems were found, in a sentence."""
-    checked_count = texts.get("cli.checked", count=practices)
-    return f"{checked_count} {texts.get('cli.problems', count=problems)}"
+def _partly(
+    inputs: Inputs,
+    extra: tuple[Path, ...],
+    registry: CheckedRegistry,
+    found: Checked,
+    told: Told | None,
+) -> Checked:
+    """Return `found` with what is wrong with the practices, whatever is wrong with the registry.
+
+    They are held against what of it has no faults.
+    """
+    if registry.part is None:
+        return found
+    read = itertools.chain(
+        read_practices(inputs.practices, inputs.shown(inputs.practices)),
+        (read_practice(path, inputs.shown(path.absolute())) for path in extra),
+    )
+    names = (*os.listdir(inputs.practices), *(path.name for path in extra))  # noqa: PTH208
+    practices = check_practices(
+        read,
+        registry.part,
+        inputs.today,
+        messages(),
+        ids=frozenset(map(stem_of, names)),
+        told=told,
+        only_problems=True,
+        faulty=registry.faulty,
+    )
+    every = (*found.problems, *practices.problems)
+    return Checked(None, found.settings, every, len(practices.sources), partly=True)
+
+
+def summary_of(practices: int, problems: int, texts: Messages, partly: bool = False) -> str:
+    """Return how many practices were checked and how many problems were found, in a sentence.
+
+    Also, where that is so, that they were held against a part of the registry alone (`partly`).
+    """
+    sentences = [
+        texts.get("cli.checked", count=practices),
+        texts.get("cli.problems", count=problems),
+    ]
+    return " ".join([*sentences, texts.get("cli.partly")] if partly else sentences)
 
 
 def _jobs(given: str | None) -> int:

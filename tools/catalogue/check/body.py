@@ -182,6 +182,9 @@ def _may_run(body: str) -> bool:
 
 
 def _sections(found: tuple[Section, ...], headings: Mapping[str, str]) -> Iterator[Finding]:
+    # Which there may be is not known where the registry does not tell.
+    if not headings:
+        return
     names = {heading.lower(): name for name, heading in headings.items()}
     order = list(headings)
     seen: list[str] = []

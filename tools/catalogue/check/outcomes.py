@@ -84,8 +84,8 @@ def _reported(loc: Loc, outcome: Data, indicator: Indicator | None) -> Iterator[
 
 def _units(loc: Loc, outcome: Data, indicator: Indicator, registry: Registry) -> Iterator[Finding]:
     unit = text_at(outcome, "change_reported", "unit")
-    known = registry.vocabularies["unit"].values
-    if unit in known and unit not in {indicator.unit, *_ANY_UNIT}:
+    units = registry.vocabularies.get("unit")
+    if units and unit in units.values and unit not in {indicator.unit, *_ANY_UNIT}:
         params = {"found": str(unit), "expected": f"{indicator.unit}, percent, ratio"}
         yield Finding((*loc, "change_reported", "unit"), "unit-disagrees", params)
     change = number_at(outcome, "change_reported", "value")

@@ -14,7 +14,7 @@ from catalogue.check.dates import check_dates
 from catalogue.check.outcomes import check_outcomes
 from catalogue.check.people import check_people
 from catalogue.check.personal import check_personal
-from catalogue.check.references import Registers, check_references, registers
+from catalogue.check.references import Faulty, Registers, check_references, registers
 from catalogue.check.resolve import resolve
 from catalogue.check.shape import validated
 from catalogue.messages import Messages, placeholders
@@ -116,6 +116,7 @@ def check_practices(
     told: Told | None = None,
     sound: Sound | None = None,
     only_problems: bool = False,
+    faulty: Faulty | None = None,
 ) -> CheckedPractices:
     """Check `sources`, each alone and, unless `together` is false, against one another.
 
@@ -135,11 +136,12 @@ def check_practices(
         sound: What was found without fault earlier, which is not looked at again; it is renewed.
         only_problems: Whether nothing else is asked for: then there are no practices, and of each
             file only so much is held as telling it from others takes.
+        faulty: What the registry names but does not hold, when it is only a part of one.
     """
     if ids is None:
         sources = tuple(sources)
         ids = frozenset(source.stem for source in sources if isinstance(source, Source))
-    known = registers(registry, ids)
+    known = registers(registry, ids, faulty)
     every: list[Source] = []
     problems: list[Problem] = []
     practices: dict[str, Practice] = {}
@@ -224,7 +226,8 @@ def _names_only(practice: Practice, ids: frozenset[str]) -> bool:
 
 def section_headings(registry: Registry, language: str) -> dict[str, str]:
     """Return the heading of each section of the body in `language`, in their order."""
-    terms = registry.vocabularies[SECTION_VOCABULARY].values
+    sections = registry.vocabularies.get(SECTION_VOCABULARY)
+    terms = sections.values if sections else {}
     return {name: term.label.get(language) for name, term in terms.items()}
 
 

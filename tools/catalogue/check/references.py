@@ -4,7 +4,7 @@ Works on the values as written, so that an unknown theme is reported beside a mi
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from pydantic import BaseModel
@@ -24,16 +24,37 @@ _LOCAL: Mapping[str, Loc] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Faulty:
+    """What a registry with faults names but does not hold.
+
+    Attributes:
+        ids: By register the ids whose records are faulty: who points to one is not wrong.
+        unread: The registers of which not even the ids could be read.
+    """
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
-    """The ids that a record may point to: for each register, names and ids to ids."""
+    """The ids that a record may point to: for each register, names and ids to ids.
+
+    Of an `unread` register, and of a vocabulary that is not there, nothing is told: that is the
+    registry's fault, and is told there.
+    """
 
     vocabularies: Mapping[str, Vocabulary]
     names: Mapping[str, Mapping[str, str]]
     ids: Mapping[str, frozenset[str]]
+    unread: frozenset[str] = frozenset()
 
 
-def registers(registry: Registry, practices: frozenset[str] = frozenset()) -> Registers:
+def registers(
+    registry: Registry, practices: frozenset[str] = frozenset(), faulty: Faulty | None = None
+) -> Registers:
     """Gather what may be pointed to in `registry` and among the ids of `practices`."""
+    faulty = faulty or Faulty()
     places: dict[str, County | Area | Municipality] = {
         **registry.municipalities,
         **registry.counties,
@@ -52,8 +73,11 @@ def registers(registry: Registry, practices: frozenset[str] = frozenset()) -> Re
         )
         for register, items in texts.items()
     }
-    ids = {register: frozenset(items) for register, items in texts.items()}
-    return Registers(registry.vocabularies, names, ids)
+    ids = {
+        register: frozenset(items) | faulty.ids.get(register, frozenset())
+        for register, items in texts.items()
+    }
+    return Registers(registry.vocabularies, names, ids, faulty.unread)
 
 
 def check_references(
@@ -140,7 +164,8 @@ def _allowed(
     pointing: _Pointing, data: Mapping[str, object], known: Registers
 ) -> Mapping[str, object] | frozenset[str]:
     if pointing.vocabulary:
-        return known.vocabularies[pointing.vocabulary].values
+        vocabulary = known.vocabularies.get(pointing.vocabulary)
+        return vocabulary.values if vocabulary else {}
     if pointing.register in _LOCAL:
         return _own_ids(data, pointing.register)
     return known.ids[pointing.register]
@@ -162,14 +187,14 @@ def _one(
     declared: Declared, loc: Loc, value: str, data: Mapping[str, object], known: Registers
 ) -> Iterator[Finding]:
     if declared.choice:
-        vocabulary = known.vocabularies[declared.choice.vocabulary]
-        if value not in vocabulary.values:
+        vocabulary = known.vocabularies.get(declared.choice.vocabulary)
+        if vocabulary is not None and value not in vocabulary.values:
             meant = nearest_term(value, vocabulary)
             yield _unknown(loc, "unknown-value", value, meant, listing(vocabulary.values))
         return
     assert declared.reference
     register = declared.reference.register
-    if value == UNKNOWN and declared.reference.unknown:
+    if register in known.unread or (value == UNKNOWN and declared.reference.unknown):
         return
     ids = _own_ids(data, register) if register in _LOCAL else known.ids[register]
     if value not in ids:

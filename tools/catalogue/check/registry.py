@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from catalogue.check.dates import inferred_with_reason
 from catalogue.check.personal import check_personal
-from catalogue.check.references import check_references, registers
+from catalogue.check.references import Faulty, check_references, registers
 from catalogue.check.removed import check_removed
 from catalogue.check.resolve import resolve
 from catalogue.check.rounds import check_round
@@ -46,10 +46,19 @@ _OTHER_VOCABULARIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CheckedRegistry:
-    """The registry, or None where it cannot be used, and everything wrong with it."""
+    """The registry, or None where it cannot be used, and everything wrong with it.
+
+    Attributes:
+        registry: What practices may point to, if nothing is wrong with it.
+        problems: What is wrong with it.
+        part: Of a registry with faults, what has none.
+        faulty: And what has: nothing that points to it is wrong for that.
+    """
 
     registry: Registry | None
     problems: tuple[Problem, ...]
+    part: Registry | None = None
+    faulty: Faulty = field(default_factory=Faulty)
 
 
 def load_registry(
@@ -75,7 +84,10 @@ def load_registry(
         sources[name] = source
     vocabularies = _each(sources["vocabularies.yml"], Vocabulary, texts, problems)
     if not sources["vocabularies.yml"].findings:
-        problems += resolve(sources["vocabularies.yml"], _vocabularies(vocabularies), texts)
+        lacking = list(_vocabularies(vocabularies))
+        problems += resolve(sources["vocabularies.yml"], lacking, texts)
+        for finding in lacking:
+            vocabularies.pop(str(finding.loc[0]) if finding.loc else "", None)
     for name in TRANSLATED:
         problems += resolve(sources[name], check_translations(sources[name].data, languages), texts)
     indicators = _each(sources["indicators.yml"], Indicator, texts, problems)
@@ -91,24 +103,25 @@ def load_registry(
         for name, source in sources.items()
         if name.startswith(AWARDS)
     }
-    if problems or places is None or synonyms is None:
-        return CheckedRegistry(None, tuple(sorted(problems)))
     registry = Registry(
         vocabularies,
         indicators,
         organisations,
         {name: found for name, found in rounds.items() if found},
-        {county.id: county for county in places.counties},
-        {area.id: area for area in places.areas},
-        {municipality.code: municipality for municipality in places.municipalities},
-        places.sources,
-        places.as_of,
-        synonyms.groups,
+        {county.id: county for county in places.counties} if places else {},
+        {area.id: area for area in places.areas} if places else {},
+        {item.code: item for item in places.municipalities} if places else {},
+        places.sources if places else (),
+        places.as_of if places else {},
+        synonyms.groups if synonyms else (),
         removed,
     )
-    for source, findings in _references(sources, places, registry):
+    faulty = _faulty(sources, registry, places)
+    for source, findings in _references(sources, places, registry, faulty):
         problems += resolve(source, findings, texts)
-    return CheckedRegistry(None if problems else registry, tuple(sorted(problems)))
+    if problems:
+        return CheckedRegistry(None, tuple(sorted(problems)), registry, faulty)
+    return CheckedRegistry(registry, ())
 
 
 def read_source(path: Path, shown: str) -> Source:
@@ -185,11 +198,23 @@ def _below(key: str, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield replace(finding, loc=(key, *finding.loc))
 
 
+def _faulty(sources: Mapping[str, Source], registry: Registry, places: Places | None) -> Faulty:
+    """What practices may point to although its record or its file has faults."""
+    held = {"indicators": registry.indicators, "organisations": registry.organisations}
+    ids = {name: sources[f"{name}.yml"].data.keys() - items.keys() for name, items in held.items()}
+    ids["rounds"] = {Path(n).stem for n in sources if n.startswith(AWARDS)} - registry.rounds.keys()
+    unread = {name for name in held if sources[f"{name}.yml"].findings}
+    return Faulty(
+        {name: frozenset(found) for name, found in ids.items()},
+        frozenset(unread if places else unread | {"places"}),
+    )
+
+
 def _references(
-    sources: Mapping[str, Source], places: Places, registry: Registry
+    sources: Mapping[str, Source], places: Places | None, registry: Registry, faulty: Faulty
 ) -> Iterator[tuple[Source, Iterable[Finding]]]:
-    known = registers(registry)
-    sections = registry.vocabularies[SECTION_VOCABULARY].values.keys()
+    known = registers(registry, faulty=faulty)
+    section = registry.vocabularies.get(SECTION_VOCABULARY)
     for name, model in (("indicators.yml", Indicator), ("organisations.yml", Organisation)):
         for key, value in sources[name].data.items():
             if isinstance(value, Mapping):
@@ -197,8 +222,10 @@ def _references(
     for name, source in sources.items():
         if name.startswith(AWARDS):
             yield source, check_references(Round, source.data, known)
-            yield source, check_round(source.data, sections)
-    yield sources["places.yml"], _places(places)
+            if section:
+                yield source, check_round(source.data, section.values.keys())
+    if places:
+        yield sources["places.yml"], _places(places)
 
 
 def _places(places: Places) -> Iterator[Finding]:

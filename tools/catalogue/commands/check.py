@@ -45,7 +45,7 @@ def check(given: argparse.Namespace) -> int:
     else:
         named = bool(wanted) and all(p.is_file() for p in wanted)
         count = sum(_is_practice(p, inputs) for p in wanted) if named else result.practices
-        print(summary_of(count, len(problems), texts), file=sys.stderr)
+        print(summary_of(count, len(problems), texts, result.partly), file=sys.stderr)
     return PROBLEMS if problems else SOUND
 
 
