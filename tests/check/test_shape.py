@@ -9,7 +9,7 @@ from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Practice
 from catalogue.model.registry import County
 from catalogue.problem import Finding, Loc
-from tests.factories import practice_data
+from tests.factories import outcome_data, practice_data
 
 Data = Mapping[str, object]
 
@@ -254,6 +254,51 @@ def test_the_label_of_a_field_leads_to_its_key(written: str, meant: str) -> None
     """In any language, misspelt a little, or in part where that can mean one field only."""
     _, findings = validated(Practice, practice_data(**{written: "x"}))
     assert {f.params.get("suggestion") for f in findings if f.loc == (written,)} == {meant}
+
+
+def test_a_label_in_part_means_the_field_that_is_lacking() -> None:
+    """Of the two kinds only that of the practice must be told."""
+    data = {**practice_data(), "laji": "service"}
+    del data["kind"]
+    _, findings = validated(Practice, data)
+    assert {f.loc: f.params.get("suggestion") for f in findings} == {
+        ("kind",): None,
+        ("laji",): "kind",
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "meant"),
+    [
+        ("started", "18.5.2017", "2017-05-18"),
+        ("started", "tammikuu 2016", "2016-01"),
+        ("started", "31.2.2017", None),
+        ("started", "joskus", None),
+        ("started", "2016–2017", None),
+        ("reviewed", "9/2026", "2026-09"),
+    ],
+)
+def test_a_date_as_people_write_it_leads_to_that_of_the_file(
+    field: str, written: str, meant: str | None
+) -> None:
+    """By the rules of the form."""
+    _, findings = validated(Practice, practice_data(**{field: written}))
+    assert [(f.loc, f.code, f.params.get("suggestion")) for f in findings] == [
+        ((field,), "date", meant)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("33,5", "33.5"), ("14 000", "14000"), ("14.000,5", "14000.5"), ("n. 5", None)],
+)
+def test_a_number_as_people_write_it_leads_to_that_of_the_file(
+    written: str, meant: str | None
+) -> None:
+    """But what may be two numbers leads nowhere."""
+    outcomes = [outcome_data(baseline={"value": written})]
+    _, findings = validated(Practice, practice_data(outcomes=outcomes))
+    assert [(f.code, f.params.get("suggestion")) for f in findings] == [("number", meant)]
 
 
 @pytest.mark.parametrize("written", ["laji", "kieli", "published", "x"])

@@ -67,6 +67,23 @@ def test_every_label_of_every_vocabulary_leads_to_a_value_with_that_label(
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("found", "meant"),
+    [
+        ("%", "percent"),
+        ("€", "eur"),
+        ("kpl", "count"),
+        ("htv", "fte"),
+        ("prosenttiyksikköä", "percent"),
+    ],
+)
+def test_what_people_write_for_a_unit_leads_to_it(
+    registry: Registry, found: str, meant: str
+) -> None:
+    """Signs and short forms."""
+    assert nearest_term(found, registry.vocabularies["unit"]) == meant
+
+
 def _has_label(term: object, label: str) -> bool:
     text = getattr(term, "label", None)
     return text is not None and label in (text.fi, text.sv, text.en)

@@ -1,6 +1,6 @@
 /**
  * Dates and numbers as people write them, in the form that the file takes: `18.9.2017` gives
- * `2017-09-18`, `14 000,5` gives `14000.5`. What is neither comes back as it was typed, for the
+ * `2017-09-18`, `tammikuu 2016` gives `2016-01`, `14 000,5` gives `14000.5`. What is neither comes back as it was typed, for the
  * check to tell of.
  */
 import { number } from './numerals.js';
@@ -9,6 +9,14 @@ import { UNKNOWN, dateSpan, periodSpan } from './rules/span.js';
 
 const DATED = ['date', 'period'];
 const DATE = /^(?:(\d{1,2})\.\s?)?(\d{1,2})[./]\s?(\d{4})$/;
+// A month by its name in any of our languages, after a day or not: `18. toukokuuta 2017`.
+const NAMED = /^(?:(\d{1,2})\.?\s+)?(\p{L}+)\s*(\d{4})$/u;
+const CASE = /kuu(?:n|ta|ssa|sta)?$/;
+const MONTHS = new Map([
+  'tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu',
+  'januari februari mars april maj juni juli augusti september oktober november december',
+  'january february march april may june july august september october november december',
+].flatMap((names) => names.split(' ').map((name, n) => [name, String(n + 1).padStart(2, '0')])));
 const DASH = /\s*[–—]\s*|\s+-\s+/;
 const GROUPED = /^\d{1,3}(\s\d{3})+(?=$|[.,])/;
 // Thousands parted by points or by commas.
@@ -55,8 +63,16 @@ export function meanings(held) {
 function isoDate(text) {
   const plain = text.trim();
   const [, day, month, year] = DATE.exec(plain) ?? [];
-  const iso = year ? [year, month, day].filter(Boolean).map((part) => part.padStart(2, '0')).join('-') : plain;
+  const iso = year ? joined(year, month, day) : named(plain) ?? plain;
   return dateSpan(iso) && iso;
+}
+
+const joined = (...parts) => parts.filter(Boolean).map((part) => part.padStart(2, '0')).join('-');
+
+function named(plain) {
+  const [, day, name, year] = NAMED.exec(plain.toLowerCase()) ?? [];
+  const month = year && MONTHS.get(name.replace(CASE, ''));
+  return month && joined(year, month, day);
 }
 
 function isoPeriod(text) {

@@ -14,6 +14,7 @@ from catalogue.model.dates import DATE_PATTERN, PERIOD_PATTERN
 from catalogue.model.declared import ITEM, Declared, declared_fields
 from catalogue.problem import Finding, Loc
 from catalogue.source.gate import visible
+from catalogue.submit.notation import noted, unsure
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -50,6 +51,8 @@ _CALENDAR = {
     "date": (DATE_PATTERN, "no-such-day"),
     "period": (PERIOD_PATTERN, "no-such-period"),
 }
+# What people write otherwise than the file: the kind of the field, by the code of its fault.
+_NOTED = {"date": "date", "period": "period", "number": "number", "whole-number": "whole"}
 # A regular expression tells a writer nothing: what the pattern of a field means, by its key.
 _PATTERNS = {
     "id": "slug",
@@ -82,7 +85,9 @@ def _finding(model: type[BaseModel], data: Mapping[str, object], detail: ErrorDe
     if code == "unknown-key" and str(loc[-1]).isdigit() and value == "":
         return Finding(loc, "decimal-comma", {"found": visible(str(loc[-1]))})
     if code == "unknown-key":
-        return Finding(loc, code, {"found": visible(str(loc[-1])), **_nearest_key(model, loc)})
+        return Finding(
+            loc, code, {"found": visible(str(loc[-1])), **_nearest_key(model, loc, data)}
+        )
     if code == "missing":
         return Finding(loc, code)
     if isinstance(value, str) and not value.strip():
@@ -95,7 +100,15 @@ def _finding(model: type[BaseModel], data: Mapping[str, object], detail: ErrorDe
     if code in {"text-long", "list-long"} and isinstance(value, (str, list)):
         params["found"] = str(len(value))
         return Finding(loc, code, params)
-    return Finding(loc, code, {**params, **_found(value)})
+    return Finding(loc, code, {**params, **_found(value), **_as_in_files(code, value)})
+
+
+def _as_in_files(code: str, value: object) -> dict[str, str]:
+    """What a date or a number that is written as people do would be in the file."""
+    if code not in _NOTED or not isinstance(value, str):
+        return {}
+    meant = noted(_NOTED[code], value, "")
+    return {} if meant == value or unsure(meant) else {"suggestion": meant}
 
 
 def _as_written(data: Mapping[str, object], loc: Loc) -> Loc:
@@ -116,7 +129,7 @@ def _last_key(loc: Loc) -> str:
     return next((step for step in reversed(loc) if isinstance(step, str)), "")
 
 
-def _nearest_key(model: type[BaseModel], loc: Loc) -> dict[str, str]:
+def _nearest_key(model: type[BaseModel], loc: Loc, data: Mapping[str, object]) -> dict[str, str]:
     """The key that the writer may have meant, among those of the same record."""
     parent = tuple(ITEM if isinstance(step, int) else step for step in loc[:-1])
     siblings = [d for d in declared_fields(model) if d.path[:-1] == parent]
@@ -128,8 +141,15 @@ def _nearest_key(model: type[BaseModel], loc: Loc) -> dict[str, str]:
     if meant is None:
         close = nearest(words, labels)
         parts = {name for label, name in labels.items() if words in label.split()}
-        meant = labels[close] if close else next(iter(parts)) if len(parts) == 1 else None
+        meant = labels[close] if close else _only(parts, siblings, value_at(data, *loc[:-1]))
     return {"suggestion": meant} if meant else {}
+
+
+def _only(names: set[str], siblings: list[Declared], record: object) -> str | None:
+    """The one of `names`, or among several the one that the record lacks but must have."""
+    if len(names) > 1 and isinstance(record, Mapping):
+        names = {d.name for d in siblings if d.name in names and d.required} - record.keys()
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _labels(declared: Declared) -> Iterator[str]:

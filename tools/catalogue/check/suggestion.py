@@ -75,11 +75,12 @@ def folded(text: str) -> str:
 def nearest_term(found: str, vocabulary: Vocabulary) -> str | None:
     """Return the value meant by `found`, which may be a misspelt value or a label of one.
 
-    A Finnish, Swedish or English label (`käytössä`) leads to its value (`in-use`).
+    A Finnish, Swedish or English label (`käytössä`) leads to its value (`in-use`), and so does
+    what people write for it (`%`).
     """
     names: dict[str, str] = {}
     for value, term in vocabulary.values.items():
-        for name in (value, term.label.fi, term.label.sv, term.label.en):
+        for name in (value, term.label.fi, term.label.sv, term.label.en, *term.also):
             if name:
                 names.setdefault(name.lower(), value)
     close = nearest(found, names)

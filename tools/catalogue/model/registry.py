@@ -23,10 +23,14 @@ from catalogue.model.values import (
 
 
 class Term(Record):
-    """A value of a vocabulary. `min` and `max` bound the sizes of municipalities."""
+    """A value of a vocabulary. `min` and `max` bound the sizes of municipalities.
+
+    `also` is what people write for it, for the check to tell what they mean.
+    """
 
     label: Text
     help: Text | None = None
+    also: tuple[Line, ...] = ()
     min: Whole | None = None
     max: Whole | None = None
 

@@ -98,7 +98,8 @@ def hidden_names() -> Mapping[str, str]:
 
 def _term(term: Term, shown_in: str) -> Plain:
     label = {language: term.label.get(language) for language in LANGUAGES}
-    return {"label": label, **({"help": term.help.get(shown_in)} if term.help else {})}
+    help_text = {"help": term.help.get(shown_in)} if term.help else {}
+    return {"label": label, **help_text, **({"also": term.also} if term.also else {})}
 
 
 def _named(items: Mapping[str, object], language: str) -> Plain:

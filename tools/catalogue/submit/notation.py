@@ -1,8 +1,9 @@
 """Dates and numbers as people write them in Finnish, in the form that a practice file takes.
 
 The same rules as the form in the browser has (`overrides/assets/submit/notation.js`): `18.9.2017`
-gives `2017-09-18`, and `14 000,5` gives `14000.5`. What is neither comes back as it was typed, for
-the check to tell of, and so does what may be two numbers, with a `?`: `14.000?`.
+gives `2017-09-18`, `tammikuu 2016` gives `2016-01`, and `14 000,5` gives `14000.5`. What is neither
+comes back as it was typed, for the check to tell of, and so does what may be two numbers, with a
+`?`: `14.000?`.
 """
 
 import re
@@ -12,6 +13,18 @@ from catalogue.model.registry import Registry
 from catalogue.model.values import NUMBER
 
 _DATE = re.compile(r"(?:(\d{1,2})\.\s?)?(\d{1,2})[./]\s?(\d{4})", re.ASCII)
+# A month by its name in any of our languages, after a day or not: `18. toukokuuta 2017`.
+_NAMED = re.compile(r"(?:([0-9]{1,2})\.?\s+)?([^\W\d_]+)\s*([0-9]{4})")
+_CASE = re.compile(r"kuu(?:n|ta|ssa|sta)?$")
+_MONTHS = {
+    name: f"{number:02}"
+    for names in (
+        "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "january february march april may june july august september october november december",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _SIGN = re.compile(r"[−–-]\s?")
 _GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+(?=$|[.,])")
@@ -51,6 +64,10 @@ def _iso_date(text: str) -> str | None:
     if match := _DATE.fullmatch(plain):
         day, month, year = match.groups()
         plain = "-".join(part.zfill(2) for part in (year, month, day) if part)
+    elif match := _NAMED.fullmatch(plain.lower()):
+        day, name, year = match.groups()
+        month = _MONTHS.get(_CASE.sub("", name), "")
+        plain = "-".join(part.zfill(2) for part in (year, month, day) if part) if month else plain
     try:
         date_span(plain)
     except ValueError:

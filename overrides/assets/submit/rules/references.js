@@ -65,8 +65,8 @@ export function checkReferences(form, data, own, hidden) {
 
 function termNames(terms) {
   const names = new Map();
-  for (const [value, { label }] of Object.entries(terms)) {
-    for (const name of [value, label.fi, label.sv, label.en]) {
+  for (const [value, { label, also = [] }] of Object.entries(terms)) {
+    for (const name of [value, label.fi, label.sv, label.en, ...also]) {
       if (name && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), value);
     }
   }

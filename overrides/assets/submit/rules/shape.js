@@ -1,6 +1,7 @@
 /**
  * Whether values have the type and form that the model declares, by the form's list of fields.
  */
+import { meanings, noted } from '../notation.js';
 import { NUMBER } from './decimal.js';
 import { nearest } from './nearest.js';
 import { DATE_FORM, PERIOD_FORM, UNKNOWN, dateSpan, periodSpan } from './span.js';
@@ -92,9 +93,15 @@ export function checkShape(form, data, hidden) {
     if (!FORMS[kind].test(text)) say(loc, kind, value, kind === 'url' ? refused(text) : {});
     else if (kind === 'email' && NAME_PATTERN.test(text)) say(loc, 'email-pattern', value);
   });
+  // What a date or a number that is written as people do would be in the file.
+  const asInFiles = (kind, value) => {
+    const meant = typeof value === 'string' ? noted(kind, value, '', 'fi') : value;
+    return meant === value || meanings(meant) ? {} : { suggestion: meant };
+  };
   const dated = (kind, span, form_) => texts((field, value, text, loc) => {
     if (text === UNKNOWN || span(text)) return;
-    say(loc, form_.test(value) ? `no-such-${kind === 'date' ? 'day' : 'period'}` : kind, value);
+    if (form_.test(value)) say(loc, `no-such-${kind === 'date' ? 'day' : 'period'}`, value);
+    else say(loc, kind, value, asInFiles(kind, value));
   });
   const SINGLE = {
     text: texts((field, value, text, loc) => {
@@ -108,10 +115,10 @@ export function checkShape(form, data, hidden) {
       }
     }),
     number: (field, value, loc) => {
-      if (typeof value !== 'string' || !NUMBER.test(value.trim())) say(loc, 'number', value);
+      if (typeof value !== 'string' || !NUMBER.test(value.trim())) say(loc, 'number', value, asInFiles('number', value));
     },
     whole: (field, value, loc) => {
-      if (typeof value !== 'string' || !/^[0-9]{1,7}$/.test(value.trim())) say(loc, 'whole-number', value);
+      if (typeof value !== 'string' || !/^[0-9]{1,7}$/.test(value.trim())) say(loc, 'whole-number', value, asInFiles('whole', value));
     },
     flag: (field, value, loc) => {
       if (value !== 'true' && value !== 'false') say(loc, 'true-or-false', value);
