@@ -9,7 +9,7 @@ from markupsafe import Markup
 from catalogue.charts import svg
 from catalogue.charts.scale import Scale, extent
 
-_ROW, _BAR = 44, 16
+_ROW, _NAMED_ROW, _LINE, _BAR = 44, 64, 20, 16
 _TOP, _EDGE = 4, 14
 
 
@@ -18,14 +18,16 @@ class Bar:
     """One change.
 
     Attributes:
-        label: What stands above the bar: the change as people read it.
+        label: What stands above the bar: the change as people read it, and of when.
         value: The change, negative when the figure fell.
         precision: exact, about, over or under; over and under speak of the size of the change.
+        name: Whose it is, where there are several: a line above the label, cut to the width.
     """
 
     label: str
     value: Decimal
     precision: str = "exact"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,12 @@ def bounds(values: tuple[Decimal, ...], *, percent: bool) -> tuple[Decimal, Deci
 def changes_svg(changes: Changes, name: str, title: str, description: str) -> Markup:
     """Return the chart; `name` is unique on the page."""
     x = Scale(float(changes.low[0]), float(changes.high[0]), _EDGE, svg.WIDTH - _EDGE)
-    bottom = _TOP + _ROW * len(changes.bars) + 4
+    top = _TOP
     children: list[str] = []
-    for number, bar in enumerate(changes.bars):
-        children += _bar(bar, x, _TOP + number * _ROW)
+    for bar in changes.bars:
+        children += _bar(bar, x, top)
+        top += _NAMED_ROW if bar.name else _ROW
+    bottom = top + 4
     children.append(svg.line(x.start, bottom, x.end, bottom, "axis"))
     children.append(svg.text(changes.zero, *_under(x(0), bottom), class_="tick"))
     for value, words in (changes.low, changes.high):
@@ -67,8 +71,11 @@ def changes_svg(changes: Changes, name: str, title: str, description: str) -> Ma
 
 def _bar(bar: Bar, x: Scale, top: float) -> Iterator[Markup]:
     zero, end = x(0), x(bar.value)
+    if bar.name:
+        yield svg.text(svg.cut(bar.name), 0, top + 17, class_="own")
+        top += _LINE
     at = top + 24
-    yield svg.text(bar.label, 0, top + 17, class_="own")
+    yield svg.text(bar.label, 0, top + 17, class_="label" if bar.name else "own")
     yield svg.line(zero, at - 3, zero, at + _BAR + 3, "axis")
     yield svg.element(
         "rect",

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from catalogue.charts.course import Mark
+from catalogue.charts.grouping import cautions, titled
 from catalogue.charts.outcome import Drawn, drawn, drawn_changes
 from catalogue.charts.scale import extent
 from catalogue.charts.scope import (
     Scope,
     breaks_within,
+    days_of,
     has_bar,
     has_course,
     shown_years,
@@ -25,6 +27,9 @@ from catalogue.entry import AssessedOutcome
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Break
 from catalogue.pages.frame import Frame
+
+# How many charts of a group are shown without being asked for: the bars tell all of them.
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,24 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Comparable outcomes on one scale, and their changes side by side."""
+    """Comparable outcomes on one scale, and their changes side by side.
 
+    Attributes:
+        title: Whom the figures are of and for how long: what sets the group apart.
+        notes: What does not make them incomparable, but must be known when they are compared.
+        panels: The outcomes, the earliest first.
+        changes: Their changes as bars.
+    """
+
+    title: str
+    notes: tuple[str, ...]
     panels: tuple[Panel, ...]
     changes: Markup | None
+
+    @property
+    def many(self) -> bool:
+        """Whether there are more charts than can be taken in at a look."""
+        return len(self.panels) > _FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +94,7 @@ def comparison(
         return None
     peers = Peers(o for o in outcomes if has_course(o) or has_bar(o))
     groups = peers.groups()
-    shared = [group for group in groups if len(group) > 1]
+    shared = [_by_time(frame, group) for group in groups if len(group) > 1]
     single = [group[0] for group in groups if len(group) == 1]
     mute = [o for o in outcomes if not (has_course(o) or has_bar(o))]
     order = [o for group in shared for o in group] + single + mute
@@ -118,7 +137,18 @@ def _together(
     bars = [(number[id(o)], o) for o in group if has_bar(o)]
     name = f"kuva-{indicator}-{bars[0][0]}" if bars else ""
     changes = drawn_changes(frame, bars, name) if bars else None
-    return Together(tuple(panel(o, shared) for o in group), changes)
+    title, notes = titled(frame, group[0]), tuple(cautions(frame, group))
+    return Together(title, notes, tuple(panel(o, shared) for o in group), changes)
+
+
+def _by_time(frame: Frame, group: list[AssessedOutcome]) -> list[AssessedOutcome]:
+    """The earliest first, so that those of the same years stand side by side."""
+
+    def order(assessed: AssessedOutcome) -> tuple[list[tuple[object, ...]], tuple[str, str]]:
+        days = [(span.first, span.last) for span in days_of(assessed)]
+        return [*days], frame.catalogue.by_id[assessed.practice].order
+
+    return sorted(group, key=order)
 
 
 def _timeline(

@@ -11,7 +11,15 @@ from catalogue.charts import svg
 from catalogue.charts.change import Bar, Changes, bounds, changes_svg
 from catalogue.charts.course import Course, Point, Series, course_svg
 from catalogue.charts.scale import years
-from catalogue.charts.scope import Scope, breaks_within, has_course, size_of, valued
+from catalogue.charts.scope import (
+    Scope,
+    breaks_between,
+    breaks_within,
+    days_of,
+    has_course,
+    size_of,
+    valued,
+)
 from catalogue.charts.telling import description, short
 from catalogue.entry import AssessedOutcome
 from catalogue.model.outcome import Figure
@@ -119,6 +127,22 @@ def _points(
         yield Point(start, end, figure.value, short(frame, figure, unit))
 
 
+def _when(frame: Frame, assessed: AssessedOutcome) -> str:
+    """From when to when a change is, with the letters of the breaks between; "" if not known."""
+    n, outcome = frame.numerals, assessed.outcome
+    sides = [f.period for f in (outcome.baseline, outcome.follow_up) if f and f.dated]
+    stated = outcome.change_reported.period if outcome.change_reported else None
+    if len(sides) == len(("before", "after")):
+        when = " → ".join(map(n.date, sides))
+    elif stated and stated.known:
+        when = n.date(stated)
+    else:
+        return ""
+    days = days_of(assessed)
+    letters = [mark.letter for mark, _ in breaks_between(assessed.indicator, days)]
+    return " ".join([when, *letters])
+
+
 def _change(frame: Frame, rows: list[tuple[int | None, AssessedOutcome]], name: str) -> Markup:
     t, n = frame.texts.get, frame.numerals
     bars, said = [], []
@@ -128,9 +152,15 @@ def _change(frame: Frame, rows: list[tuple[int | None, AssessedOutcome]], name: 
         words = n.change(change)
         # A percentage in brackets would not fit above the bar; the description has it.
         label = words if change.absolute is None else n.change(replace(change, relative=None))
-        bars.append(Bar(f"{number}. {label}" if number else label, size, change.precision))
+        if number is None:
+            bars.append(Bar(label, size, change.precision))
+            said.append(description(frame, assessed))
+            continue
         title = frame.catalogue.by_id[assessed.practice].practice.title
-        said.append(f"{number}. {title}: {words}." if number else description(frame, assessed))
+        when = _when(frame, assessed)
+        above = ", ".join(filter(None, (label, when)))
+        bars.append(Bar(above, size, change.precision, f"{number}. {title}"))
+        said.append(f"{number}. {title}: {', '.join(filter(None, (words, when)))}.")
     first = rows[0][1]
     assert first.change is not None
     percent = first.change.absolute is None

@@ -1,6 +1,6 @@
 """What of an outcome there is to draw, and what charts on one scale share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from catalogue.charts.course import Mark
 from catalogue.charts.scale import years
 from catalogue.derive.change import Change
 from catalogue.entry import AssessedOutcome
+from catalogue.model.dates import Span
 from catalogue.model.outcome import Figure
 from catalogue.model.registry import Break, Indicator
 
@@ -75,6 +76,30 @@ def breaks_within(indicator: Indicator, low: float, high: float) -> list[tuple[M
         (Mark(letter, *span), item)
         for letter, (span, item) in zip(_LETTERS, dated, strict=False)
         if low <= span[0] < high
+    ]
+
+
+def days_of(assessed: AssessedOutcome) -> tuple[Span, ...]:
+    """Return the days of the figures of an outcome, or those over which its change is reported."""
+    outcome = assessed.outcome
+    periods = [f.period for f in (outcome.baseline, outcome.follow_up) if f]
+    if not any(periods) and outcome.change_reported:
+        periods = [outcome.change_reported.period]
+    return tuple(p.span for p in periods if p and p.span)
+
+
+def breaks_between(indicator: Indicator, days: Sequence[Span]) -> list[tuple[Mark, Break]]:
+    """Return the breaks of the series that lie between the first and the last of `days`.
+
+    One of which only the year is known may lie anywhere in it.
+    """
+    if not days:
+        return []
+    first, last = min(d.first for d in days), max(d.last for d in days)
+    return [
+        (mark, item)
+        for mark, item in breaks_within(indicator, float("-inf"), float("inf"))
+        if item.date.span and first < item.date.span.last and item.date.span.first <= last
     ]
 
 

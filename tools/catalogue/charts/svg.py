@@ -92,6 +92,12 @@ def width_of(words: str) -> float:
     return len(words) * CHARACTER
 
 
+def cut(words: str) -> str:
+    """Return `words` as far as they fit into the width of a chart."""
+    most = int(WIDTH / CHARACTER)
+    return words if len(words) <= most else f"{words[: most - 1].rstrip(' ,.;:')}…"
+
+
 _SQUARE = ((-4.5, -4.5), (4.5, -4.5), (4.5, 4.5), (-4.5, 4.5))
 _TRIANGLE = ((0, -5.5), (5.5, 4.5), (-5.5, 4.5))
 _DIAMOND = ((0, -6), (6, 0), (0, 6), (-6, 0))
