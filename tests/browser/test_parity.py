@@ -24,6 +24,7 @@ from catalogue.check.reported import disagreement
 from catalogue.checked import Inputs, checked
 from catalogue.derive.change import change_of
 from catalogue.derive.evidence import evidence_of
+from catalogue.derive.periods import uneven
 from catalogue.messages import LANGUAGES, Messages, messages
 from catalogue.model.outcome import Outcome
 from catalogue.model.practice import Citation
@@ -351,10 +352,47 @@ def test_numbers_dates_and_changes_are_written_as_on_the_page(
         assert made == wanted, given
 
 
+UNEVEN = """async (outcomes) => {
+  const { change } = await import('/assets/submit/numerals.js');
+  const { uneven } = await import('/assets/submit/periods.js');
+  return outcomes.map((outcome) => {
+    const apart = uneven(outcome, 'flow');
+    const reckoned = change({ language: 'fi', texts: {} }, outcome, 'count', apart);
+    return [apart, uneven(outcome, 'stock'), reckoned !== undefined];
+  });
+}"""
+
+
+def test_periods_are_uneven_alike(page: Page) -> None:
+    """As a year, months, days across months, and a leap year beside another."""
+    dates = (
+        *("2015", "2016", "2016/2017", "2017-01/2017-04", "2017-02", "2016-02", "2016-05-18"),
+        *("2016-01-31/2016-02-29", "2016-01-30/2016-02-29", "2015-05-18/2016-05-17"),
+        *("2016-05-18/2017-05-17", "2016-08-10/2017-06-03", "2017-08-09/2018-06-01"),
+        *("2015-01-01/2015-04-20", "2015-01-02/2015-12-31", "unknown", "9999-12-31"),
+        *("2015-12-31/2016-01-30", "2015-01/2015-12", "0001"),
+    )
+    outcomes = []
+    for before, after in itertools.product(dates, dates):
+        told: dict[str, Any] = {"id": "x", "indicator": "x", "source": "a"}
+        told["baseline"] = {"value": "3", "period": before}
+        told["follow_up"] = {"value": "2", "period": {"value": after}}
+        outcomes.append(told)
+    expected = []
+    for told in outcomes:
+        made = Outcome.model_validate(told)
+        apart = uneven(made, "flow")
+        expected.append([apart, False, change_of(made, "count", uneven=apart) is not None])
+    found = page.evaluate(UNEVEN, outcomes)
+    for given, shown, wanted in zip(outcomes, found, expected, strict=True):
+        assert shown == wanted, given
+
+
 EVIDENCE = """async (pairs) => {
   const { evidenceOf } = await import('/assets/submit/evidence.js');
+  const { uneven } = await import('/assets/submit/periods.js');
   return pairs.map(([outcome, source]) => {
-    const { level, reason, lifts } = evidenceOf(outcome, source);
+    const { level, reason, lifts } = evidenceOf(outcome, source, uneven(outcome, 'flow'));
     return [level, reason, lifts];
   });
 }"""
@@ -365,6 +403,7 @@ _FIGURES: tuple[dict[str, Any], ...] = (
     {"value": "3", "period": "2015"},
     {"value": "3", "period": "unknown"},
     {"value": "3", "period": {"value": "2015", "inferred": "true", "why": "Syy."}},
+    {"value": "3", "period": "2017-01/2017-04"},
 )
 _CHANGES: tuple[dict[str, Any], ...] = (
     {},
@@ -400,7 +439,9 @@ def test_the_evidence_level_is_the_one_that_the_site_computes(page: Page) -> Non
         pairs.append((outcome, {**source, "kind": kind}))
     expected = []
     for outcome, its in pairs:
-        found = evidence_of(Outcome.model_validate(outcome), Citation.model_validate(its))
+        told = Outcome.model_validate(outcome)
+        its = Citation.model_validate(its)
+        found = evidence_of(told, its, uneven=uneven(told, "flow"))
         lifts = [lift.code for lift in found.lifts]
         expected.append([found.level, found.reason.code, lifts])
     assert page.evaluate(EVIDENCE, pairs) == expected

@@ -35,6 +35,16 @@ def test_two_values_are_a_course_with_every_number_in_words() -> None:
     assert [letter for letter, _ in found.marks] == ["A"]
 
 
+def test_no_line_joins_values_of_periods_of_different_lengths() -> None:
+    """A slope from a whole year to four months would lie; both values are shown."""
+    found = chart(baseline=BEFORE, follow_up={"value": "7", "period": "2017-01/2017-04"})
+    assert found.svg is not None and "2015: 33." in found.svg
+    assert "way way--own" not in found.svg
+    assert "Muutos: ei lasketa: jaksot ovat eripituiset." in found.svg
+    assert found.note == "Lukuja ei yhdistä viiva, koska jaksot ovat eripituiset."
+    assert "way way--own" in str(chart(baseline=BEFORE, follow_up=AFTER).svg)
+
+
 def test_breaks_outside_the_time_shown_are_not_marked() -> None:
     """2023 is far from 2016."""
     found = chart(baseline=BEFORE, follow_up=AFTER)

@@ -49,6 +49,28 @@ def test_a_changed_number_is_shown_before_and_after(
     assert shown.count("muuttui:") == 1
 
 
+def test_uneven_periods_are_told_with_the_caveat_that_belongs_to_them(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Until the caveat is there."""
+    path = tree / "practices" / "kohtaamispaikka.md"
+    text = path.read_text("utf-8")
+    whole = re.search(r"( *)follow_up: \{.*\}\n", text)
+    assert whole
+    part = f"{whole[1]}follow_up: {{value: 7, period: 2017-01/2017-04}}\n"
+    text = re.sub(r"indicator: .*", "indicator: care-orders", text)
+    text = re.sub(r"baseline: \{.*\}", "baseline: {value: 33, period: 2015}", text)
+    path.write_text(text.replace(whole[0], part), encoding="utf-8")
+    main(["review", "practices/kohtaamispaikka.md"])
+    shown = capsys.readouterr().out
+    assert "eripituisilta jaksoilta, joten niistä ei voi laskea muutosta." in shown
+    assert "lisää varaus ”vajaa vuosi”" in shown
+    part += f"{whole[1]}caveats: [part-year]\n"
+    path.write_text(text.replace(whole[0], part), encoding="utf-8")
+    main(["review", "practices/kohtaamispaikka.md"])
+    assert "lisää varaus" not in capsys.readouterr().out
+
+
 def test_what_is_not_in_the_practices_is_told_too(
     tree: Path, sound: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -242,6 +242,19 @@ def test_a_change_of_nothing_sorts_as_nought() -> None:
     assert table.groups[0].rows[0][headings.index("Muutos")].sort_key == "0"
 
 
+def test_between_uneven_periods_the_table_reckons_no_change_and_says_why() -> None:
+    """The source’s own word for the direction stands, as of any outcome without a change."""
+    claim = outcome_data(
+        baseline={"value": "33", "period": "2015"},
+        follow_up={"value": "7", "period": "2017-01/2017-04"},
+        observed="decreased",
+    )
+    table = tables(catalogue({"a": practice(outcomes=[claim])}))["tulokset-mittareittain"]
+    shown = by_heading(table, table.groups[0].rows[0])
+    assert shown["Muutos"] == ["väheni", "ei lasketa: jaksot ovat eripituiset"]
+    assert shown["Näyttö"] == ["1 Luku"]
+
+
 def test_the_resources_leave_out_those_known_by_name_only() -> None:
     """Six of the fourteen."""
     table = tables(real_catalogue())["organisaatio-ja-resurssit"]

@@ -14,6 +14,7 @@ from catalogue.derive.comparability import measured
 from catalogue.derive.completeness import completeness_of
 from catalogue.derive.evidence import Study, evidence_of, study_of
 from catalogue.derive.organiser import organisers_of
+from catalogue.derive.periods import uneven
 from catalogue.derive.result import direction_of, result_of
 from catalogue.derive.staleness import review_due
 from catalogue.entry import AssessedOutcome, Entry
@@ -105,7 +106,8 @@ def _assessed(
 ) -> AssessedOutcome:
     indicator = registry.indicators[outcome.indicator]
     source = next(s for s in practice.sources if s.id == outcome.source)
-    change = change_of(outcome, indicator.unit)
+    apart = uneven(outcome, indicator.flow_or_stock)
+    change = change_of(outcome, indicator.unit, uneven=apart)
     others = [o.id for o in practice.outcomes if outcome.id in o.contradicts]
     return AssessedOutcome(
         name,
@@ -115,9 +117,13 @@ def _assessed(
         change,
         direction_of(change, outcome.observed),
         result_of(change, outcome.observed, indicator.good_direction),
-        evidence_of(outcome, source, studies.get(_topic(name, practice, outcome), ())),
+        evidence_of(
+            outcome, source, studies.get(_topic(name, practice, outcome), ()), uneven=apart
+        ),
         tuple(dict.fromkeys([*outcome.contradicts, *others])),
-        measured(outcome, change),
+        # What it is measured in is known even where nothing may be reckoned of it.
+        measured(outcome, change_of(outcome, indicator.unit) if apart else change),
+        apart,
     )
 
 

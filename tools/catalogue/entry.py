@@ -34,6 +34,7 @@ class AssessedOutcome:
         evidence: The evidence level, its reason and what would lift it.
         contradicts: Ids of the outcomes that say otherwise, whichever side declared it.
         measured: What comparing needs.
+        uneven: Whether its figures are of periods so unlike that no change is reckoned of them.
     """
 
     practice: str
@@ -46,6 +47,7 @@ class AssessedOutcome:
     evidence: Evidence
     contradicts: tuple[str, ...]
     measured: Measured
+    uneven: bool
 
     @property
     def stated(self) -> Change | None:

@@ -73,11 +73,11 @@ export function figure(form, { value, precision } = {}, unit = '') {
   return value && precisely(form, withUnit(form, number(value, form.language), unit), precision);
 }
 
-/** The change that an outcome amounts to, in words; undefined where it is not known. */
-export function change(form, { baseline, follow_up: followUp, change_reported: reported }, unit = '') {
+/** The change that an outcome amounts to, in words; undefined where it is not known, or lies between `uneven` periods. */
+export function change(form, { baseline, follow_up: followUp, change_reported: reported }, unit = '', uneven = false) {
   const [before, after] = [decimal(baseline?.value), decimal(followUp?.value)];
   const points = unit === 'percent' ? 'percentage-points' : unit;
-  if (before && after) {
+  if (before && after && !uneven) {
     const exact = [baseline, followUp].every(({ precision = 'exact' }) => precision === 'exact');
     const difference = minus(after, before);
     const relative = RATIO_UNITS.includes(unit) && sign(before) > 0 ? percentOf(difference, before) : null;

@@ -4,6 +4,7 @@ import { evidenceOf } from './evidence.js';
 import { change, date, figure } from './numerals.js';
 import { safeTokens } from './rules/body.js';
 import { filled } from './rules/check.js';
+import { uneven } from './periods.js';
 import { UNKNOWN } from './rules/span.js';
 
 const known = (stated) => stated && stated !== UNKNOWN && stated.value !== UNKNOWN;
@@ -30,14 +31,15 @@ export function preview(session) {
     .map(([key, heading]) => el('section', { class: 'prose' }, el('h3', {}, heading), ...nodes(safeTokens(draft.sections[key]))));
   const outcomes = (data.outcomes ?? []).map((outcome) => {
     const source = (data.sources ?? []).find(({ id }) => id === outcome.source);
-    const { level } = evidenceOf(outcome, source);
-    const { unit } = form.registers.indicators[outcome.indicator] ?? {};
-    const row = (key, strong, weak) => el('div', {}, el('dt', {}, form.texts[`outcome.${key}`]),
-      el('dd', {}, strong ? el('strong', {}, strong) : el('span', { class: 'weak' }, form.texts['figure.not-given']), weak && el('br'), weak && el('span', { class: 'weak' }, weak)));
-    const changed = change(form, outcome, unit);
+    const { unit, flow_or_stock: flow } = form.registers.indicators[outcome.indicator] ?? {};
+    const apart = uneven(outcome, flow);
+    const { level } = evidenceOf(outcome, source, apart);
+    const row = (key, strong, weak, instead = 'figure.not-given') => el('div', {}, el('dt', {}, form.texts[`outcome.${key}`]),
+      el('dd', {}, strong ? el('strong', {}, strong) : el('span', { class: 'weak' }, form.texts[instead]), weak && el('br'), weak && el('span', { class: 'weak' }, weak)));
+    const changed = change(form, outcome, unit, apart);
     const figures = [['baseline', outcome.baseline], ['follow-up', outcome.follow_up]].filter(([, told]) => told)
       .map(([key, told]) => row(key, figure(form, told, unit), date(form, told.period)));
-    if (changed) figures.push(row('change', changed));
+    if (changed || apart) figures.push(row('change', changed, '', 'outcome.uneven'));
     return el('article', { class: 'outcome' }, el('h4', {}, outcome.indicator ? name('indicators', outcome.indicator) : session.t('submit-item-Outcome')),
       outcome.statement && el('p', {}, outcome.statement), figures.length > 0 && el('dl', { class: 'figures' }, ...figures),
       el('p', {}, el('span', { class: 'evidence' }, evidenceSteps(level), session.t('submit-level', { level, name: label('evidence_level', level) }))));

@@ -3,6 +3,7 @@ import { el, evidenceSteps } from '../browse/dom.js';
 import * as control from './control.js';
 import { evidenceOf } from './evidence.js';
 import { addItem, removeItem, restoreItem } from './items.js';
+import { uneven } from './periods.js';
 import { pruned } from './written.js';
 
 /**
@@ -104,14 +105,18 @@ function evidence(session, path) {
   const show = () => {
     const outcome = pruned(session.draft.get(path) ?? {});
     const source = (session.draft.data.sources ?? []).find(({ id }) => id && id === outcome.source);
-    const { level, reason, lifts, count } = evidenceOf(outcome, source);
-    const key = JSON.stringify([level, reason, lifts]);
+    const { indicators } = session.form.registers;
+    const apart = uneven(outcome, indicators[outcome.indicator]?.flow_or_stock);
+    const unsaid = apart && !(outcome.caveats ?? []).includes('part-year');
+    const { level, reason, lifts, count } = evidenceOf(outcome, source, apart);
+    const key = JSON.stringify([level, reason, lifts, unsaid]);
     if (key === said) return;
     said = key;
     const name = session.form.vocabularies.evidence_level[level].label[session.form.language];
     const text = (code) => session.form.texts[`evidence.${code}`].replace('{count}', count);
     box.replaceChildren(el('p', {}, evidenceSteps(level), ' ', el('strong', {}, session.t('submit-level', { level, name })), ' ', text(`reason.${reason}`)),
-      ...(lifts.length ? [el('p', {}, session.t('submit-level-lift'), ' ', lifts.map((lift) => text(`lift.${lift}`)).join(' '))] : []));
+      ...(lifts.length ? [el('p', {}, session.t('submit-level-lift'), ' ', lifts.map((lift) => text(`lift.${lift}`)).join(' '))] : []),
+      ...(unsaid ? [el('p', {}, session.t('submit-part-year', { caveat: session.form.vocabularies.caveat['part-year'].label[session.form.language] }))] : []));
   };
   show();
   session.listeners.add(show);

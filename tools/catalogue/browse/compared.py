@@ -82,6 +82,9 @@ def _outcome(frame: Frame, assessed: AssessedOutcome) -> Mapping[str, object]:
     change = n.change(assessed.change) if assessed.change else ""
     if not change and assessed.direction:
         change = capital(frame.label("observed", assessed.direction))
+    if assessed.uneven and not assessed.change:
+        why = frame.texts.get("outcome.uneven")
+        change = f"{change} ({why})" if change else capital(why)
     return {
         "id": outcome.id,
         "indicator": outcome.indicator,

@@ -63,12 +63,14 @@ class Course:
         ticks: Names of stretches of the time axis: (start, end, name).
         values: Lowest and highest value of the scale; None to take them from the series. Charts
             that are to be compared are given the same.
+        joined: Whether a way leads from value to value: between unlike periods there is none.
     """
 
     series: tuple[Series, ...]
     marks: tuple[Mark, ...]
     ticks: tuple[tuple[float, float, str], ...]
     values: tuple[Decimal, Decimal] | None = None
+    joined: bool = True
 
     def bounds(self) -> tuple[Decimal, Decimal]:
         """The lowest and the highest value of the scale."""
@@ -126,7 +128,7 @@ def _lines(course: Course, x: Scale, y: Scale) -> Iterator[Markup]:
     for number, series in reversed(list(enumerate(course.series))):
         kind = "own" if number == 0 else "other"
         known = [(x(p.start), x(p.end), y(p.value)) for p in series.points if p.value is not None]
-        for (a, b, here), (c, d, there) in pairwise(known):
+        for (a, b, here), (c, d, there) in pairwise(known) if course.joined else ():
             yield svg.line((a + b) / 2, here, (c + d) / 2, there, f"way way--{kind}")
         for start, end, at in known:
             yield svg.line(start + 1, at, end - 1, at, f"period period--{kind}")

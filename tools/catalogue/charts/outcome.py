@@ -68,7 +68,8 @@ def drawn(frame: Frame, assessed: AssessedOutcome, name: str, scope: Scope | Non
     ]
     words = description(frame, assessed, [(letter, b) for letter, b in marks])
     title = t("chart.course", indicator=frame.name(assessed.indicator.name))
-    note = "" if len(valued(assessed)) > 1 else t("chart.one-value")
+    alone = len(valued(assessed)) < 2
+    note = t("chart.one-value") if alone else t("chart.uneven") if assessed.uneven else ""
     if note and change is not None:
         note += " " + t("chart.reported", change=frame.numerals.change(change))
     return Drawn(
@@ -88,7 +89,7 @@ def _course(
     frame: Frame, assessed: AssessedOutcome, scope: Scope
 ) -> tuple[Course, list[tuple[str, Break]]]:
     """The chart's values: on an axis of years if all are dated, else on one of before and after."""
-    outcome, t = assessed.outcome, frame.texts.get
+    outcome, t, joined = assessed.outcome, frame.texts.get, not assessed.uneven
     sides = [("", outcome.baseline, outcome.follow_up)]
     sides += [(frame.place(c.place), c.baseline, c.follow_up) for c in outcome.comparators]
     # A comparator without a time is left to the table: it does not take the axis from the others.
@@ -105,12 +106,12 @@ def _course(
             (0, 1, t("chart.before")),
             (1, 2, t("chart.after")),
         )
-        return Course(series, (), ticks, scope.values), []
+        return Course(series, (), ticks, scope.values, joined), []
     ends = [end for s in series for p in s.points for end in (p.start, p.end)]
     low, high = scope.years or (int(min(ends)), math.ceil(max(ends)))
     marks = breaks_within(assessed.indicator, low, high)
     axis = tuple((year, year + 1, str(year)) for year in range(low, high))
-    made = Course(series, tuple(mark for mark, _ in marks), axis, scope.values)
+    made = Course(series, tuple(mark for mark, _ in marks), axis, scope.values, joined)
     return made, [(mark.letter, item) for mark, item in marks]
 
 

@@ -15,6 +15,8 @@ def description(
     parts = [_told(frame, "", f, unit) for f in (outcome.baseline, outcome.follow_up) if f]
     if assessed.change:
         parts.append(t("chart.change", change=n.change(assessed.change)))
+    elif assessed.uneven:
+        parts.append(t("chart.change", change=t("outcome.uneven")))
     for comparator in outcome.comparators:
         where = frame.place(comparator.place)
         figures = (comparator.baseline, comparator.follow_up)

@@ -50,14 +50,17 @@ class Change:
         return (value > 0) - (value < 0)
 
 
-def change_of(outcome: Outcome, unit: str) -> Change | None:
+def change_of(outcome: Outcome, unit: str, *, uneven: bool = False) -> Change | None:
     """Return the change of `outcome`, whose indicator is measured in `unit`; None if unknown.
 
     Two values come first, since they can be checked; a change that the source merely states is
-    used when they are lacking (design, section 2, "Derived, never typed").
+    used when they are lacking (design, section 2, "Derived, never typed"). Nothing is reckoned of
+    values of `uneven` periods (`periods.uneven`).
     """
     baseline, follow_up = outcome.baseline, outcome.follow_up
-    if baseline and follow_up and baseline.value is not None and follow_up.value is not None:
+    both = baseline and follow_up and baseline.value is not None and follow_up.value is not None
+    if both and not uneven:
+        assert baseline and follow_up
         return _between(baseline, follow_up, unit)
     return reported_change(outcome, unit)
 

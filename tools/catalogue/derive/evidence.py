@@ -82,11 +82,14 @@ def study_of(outcome: Outcome, source: Citation) -> Study | None:
     return Study((source.title, source.publisher or ""), source.independence in INDEPENDENT)
 
 
-def evidence_of(outcome: Outcome, source: Citation, studies: Iterable[Study] = ()) -> Evidence:
+def evidence_of(
+    outcome: Outcome, source: Citation, studies: Iterable[Study] = (), *, uneven: bool = False
+) -> Evidence:
     """Return the evidence level of `outcome`, which rests on `source`.
 
     `studies` are the level 4 studies of the same model and indicator anywhere in the catalogue,
-    this outcome's own among them or not.
+    this outcome's own among them or not. Figures of `uneven` periods (`periods.uneven`) are
+    numbers, and no before and after; what a study found rests on its design and not on them.
     """
     if not has_number(outcome):
         return Evidence(0, Reason("no-number"), (Reason("give-number"),))
@@ -100,6 +103,8 @@ def evidence_of(outcome: Outcome, source: Citation, studies: Iterable[Study] = (
             return Evidence(5, Reason("replicated", count), ())
         return Evidence(4, Reason("published-study"), (Reason("replicate", count),))
     missing = tuple(_missing_for_two(outcome))
+    if uneven:
+        return Evidence(1, Reason("uneven-periods"), (Reason("give-even-periods"), *missing))
     if missing:
         return Evidence(1, Reason("number-only"), missing)
     if any(compares(c, outcome) for c in outcome.comparators):

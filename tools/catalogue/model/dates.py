@@ -21,14 +21,17 @@ class Span:
 
     @property
     def length(self) -> tuple[str, int]:
-        """How long it is: `("months", n)` for whole calendar months, otherwise `("days", n)`.
+        """How long it is: `("months", n)` for whole months, otherwise `("days", n)`.
 
-        Whole months are counted as months, so that every February is as long as every March and
-        two years of 365 and 366 days are alike.
+        Whole months are counted as months, on whatever day they begin, so that every February is as
+        long as every March and two years of 365 and 366 days are alike.
         """
         first, last = self.first, self.last
+        months = (last.year - first.year) * 12 + last.month - first.month
         if first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]:
-            return "months", (last.year - first.year) * 12 + last.month - first.month + 1
+            return "months", months + 1
+        if last.day == first.day - 1:
+            return "months", months
         return "days", (last - first).days + 1
 
 

@@ -66,7 +66,7 @@ def registers(registry: Registry, language: str) -> Mapping[str, Plain]:
         key: {
             "name": item.name.get(language),
             "unit": item.unit,
-            **({"flow": True} if item.flow_or_stock == "flow" else {}),
+            "flow_or_stock": item.flow_or_stock,
             "help": item.definition.get(language),
         }
         for key, item in registry.indicators.items()

@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from catalogue.derive.evidence import evidence_of, has_number
+from catalogue.derive.periods import uneven
 from catalogue.derive.staleness import CONTACT_YEARS, STATUS_YEARS, older_than, review_due
 from catalogue.messages import Messages
 from catalogue.model.practice import Practice
 from catalogue.model.registry import Registry
 
 Remarks = Mapping[str, tuple[str, ...]]
+_PART_YEAR = "part-year"
 
 
 def remarks(
@@ -95,7 +97,9 @@ def _evidence(now: Practice, registry: Registry, texts: Messages) -> Iterator[st
     for outcome in now.outcomes:
         if outcome.source not in sources:
             continue
-        found = evidence_of(outcome, sources[outcome.source])
+        indicator = registry.indicators.get(outcome.indicator)
+        apart = indicator is not None and uneven(outcome, indicator.flow_or_stock)
+        found = evidence_of(outcome, sources[outcome.source], uneven=apart)
         lifts = (texts.get(f"evidence.lift.{lift.code}", **lift.params) for lift in found.lifts)
         level = str(found.level)
         yield texts.get(
@@ -106,3 +110,6 @@ def _evidence(now: Practice, registry: Registry, texts: Messages) -> Iterator[st
             reason=texts.get(f"evidence.reason.{found.reason.code}", **found.reason.params),
             lift=" ".join(lifts),
         ).strip()
+        if apart and _PART_YEAR not in outcome.caveats:
+            caveat = registry.term("caveat", _PART_YEAR).label.get(texts.language)
+            yield texts.get("review.part-year", id=outcome.id, caveat=caveat)

@@ -126,6 +126,9 @@ def _change(frame: Frame, assessed: AssessedOutcome) -> Cell:
         change = assessed.change
         sort = change.relative if change.absolute is None else change.absolute
         return cell(frame.numerals.change(assessed.change), sort=sort)
-    if assessed.direction:
-        return cell(frame.label("observed", assessed.direction))
+    said = frame.label("observed", assessed.direction) if assessed.direction else ""
+    if assessed.uneven:
+        return cell(Part(said), Part(frame.texts.get("outcome.uneven"), mark="weak"))
+    if said:
+        return cell(said)
     return cell(Part(frame.texts.get("figure.not-given"), mark="weak"))
