@@ -320,6 +320,30 @@ def test_an_organisation_that_is_not_listed_is_told_of_at_the_field(
     assert f"{field}-help" in (page.locator(f"#{field}").get_attribute("aria-describedby") or "")
 
 
+def test_names_as_people_write_them_are_understood_or_lead_to_the_right_one(page: Page) -> None:
+    """A short name is taken; an inflected or longer one is offered as a button."""
+    step(page, "kenelle")
+    provider = page.locator("#f-provider")
+    provider.fill("Pirha")
+    provider.blur()
+    expect(provider).to_have_value("Pirkanmaan hyvinvointialue")
+    provider.fill("Rauman kaupunki")
+    provider.blur()
+    expect(page.locator("#f-provider-error")).to_contain_text("Tarkoititko tätä: Rauma?")
+    page.get_by_role("button", name="Valitse: Rauma", exact=True).click()
+    expect(provider).to_have_value("Rauma")
+    expect(page.locator("#f-provider-error")).to_be_hidden()
+    place = page.locator("#f-places-0")
+    for typed, meant in (("Raumaa", "Rauma"), ("Satakunnassa", "Satakunnan hyvinvointialue")):
+        place.fill(typed)
+        place.blur()
+        page.get_by_role("button", name=f"Valitse: {meant}", exact=True).click()
+        expect(place).to_have_value(meant)
+    place.fill("Koko Suomi")
+    place.blur()
+    expect(page.locator("#f-places-0-error")).to_contain_text("Koko maata ei voi valita")
+
+
 def test_faults_are_told_by_the_names_on_the_page(page: Page) -> None:
     """Not by the keys and codes of the file, nor as what a compiler expected."""
     page.locator("#f-title").fill("Perheiden olohuone")

@@ -107,7 +107,7 @@ class Typist:
                 self.record(record, item, f"{id_}-{n}")
         elif record:
             self.record(record, value, id_)
-        elif field.get("register") == "places":
+        elif field.get("register") in ("places", "organisations"):
             self.places(field, value, id_)
         elif field.get("choice") or field.get("register"):
             self.choose(field, value, id_)
@@ -126,13 +126,13 @@ class Typist:
         self.write(self.page.locator(f"#{id_}-why"), value["why"])
 
     def places(self, field: Mapping[str, Any], value: Any, id_: str) -> None:
-        """Places by their names."""
+        """Places or organisations by their names."""
         values = value if field.get("many") else [value]
         for n, place in enumerate(values):
             if n:
                 self.press(self.page.locator(f"#{id_}-add"))
             target = f"#{id_}-{n}" if field.get("many") else f"#{id_}"
-            self.write(self.page.locator(target), self.name("places", place))
+            self.write(self.page.locator(target), self.name(field["register"], place))
 
     def choose(self, field: Mapping[str, Any], value: Any, id_: str) -> None:
         """One or several of what is offered, by the words shown."""

@@ -179,13 +179,37 @@ export function checks(session, field, path, options) {
   return group(session, field, path, [el('div', { class: 'submit-options' }, ...boxes), ...(meanings ? [meanings] : [])]);
 }
 
-/** A place by its name. */
-export function place(session, field, path) {
-  const input = el('input', { type: 'text', list: 'submit-places', autocomplete: 'off' });
-  const given = session.draft.get(path) ?? '';
-  input.value = session.placeName(given);
-  bound(session, path, input, () => session.placeId(input.value, field.unknown));
-  return framed(session, field, path, input);
+/** A place or an organisation by its name: there are too many of them to choose from a list. */
+export function named(session, field, path) {
+  const { register, unknown } = field;
+  const input = el('input', { type: 'text', list: `submit-${register}`, autocomplete: 'off' });
+  input.value = session.nameOf(register, session.draft.get(path) ?? '');
+  bound(session, path, input, () => session.idOf(register, input.value, unknown));
+  // A short name or an id has been understood: the whole name says as what.
+  input.addEventListener('change', () => { input.value = session.nameOf(register, session.draft.get(path) ?? ''); });
+  const made = framed(session, field, path, input);
+  made.append(meant(session, register, path, input));
+  return made;
+}
+
+/** The name that was probably meant, offered where the fault is told. */
+function meant(session, register, path, input) {
+  const box = el('div', { class: 'actions submit-which', hidden: true });
+  session.slots.get(idOf(path)).asked = (faulty) => {
+    const found = faulty && session.meant(register, session.draft.get(path) ?? '');
+    box.hidden = !found;
+    if (!found) return box.replaceChildren();
+    const name = session.nameOf(register, found);
+    const button = el('button', { type: 'button', class: 'action' }, session.t('submit-meant', { name }));
+    button.addEventListener('click', () => {
+      input.value = name;
+      session.typed(path, found);
+      session.settled(path);
+      input.focus();
+    });
+    return box.replaceChildren(button);
+  };
+  return box;
 }
 
 export function flag(session, field, path) {

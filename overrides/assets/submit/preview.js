@@ -19,7 +19,7 @@ export function preview(session) {
   const fact = (key, text) => text && el('div', {}, el('dt', {}, form.texts[`glance.${key}`]), el('dd', {}, text));
   const labels = (vocabulary, values = []) => values.map((value) => label(vocabulary, value)).join(', ');
   const facts = [
-    fact('place', (data.places ?? []).map((place) => session.placeName(place)).join(', ')),
+    fact('place', (data.places ?? []).map((place) => session.nameOf('places', place)).join(', ')),
     fact('provider', data.provider && name('organisations', data.provider)),
     fact('status', data.status?.value && capital(label('status', data.status.value)) + (known(data.status.as_of) ? ` (${filled(form.texts['status.as-of'], { date: date(form, data.status.as_of) })})` : '')),
     fact('started', data.started && date(form, data.started)),

@@ -3,6 +3,7 @@ import { el, evidenceSteps } from '../browse/dom.js';
 import * as control from './control.js';
 import { evidenceOf } from './evidence.js';
 import { addItem, removeItem, restoreItem } from './items.js';
+import { BODIES } from './rules/references.js';
 import { uneven } from './periods.js';
 import { pruned } from './written.js';
 
@@ -24,7 +25,7 @@ function made(session, field, path) {
   if (field.record && field.many) return list(session, field, path);
   if (field.record) return control.group(session, field, path, fields(session, field.record, path, null, field.required ? '' : field.label));
   if (field.kind === 'flag') return control.flag(session, field, path);
-  if (field.register === 'places') return field.many ? places(session, field, path) : control.place(session, field, path);
+  if (BODIES.includes(field.register)) return field.many ? places(session, field, path) : control.named(session, field, path);
   if (field.register === 'outcomes') return others(session, field, path);
   const options = optionsOf(session, field, path);
   if (options) return field.many ? control.checks(session, field, path, options) : control.select(session, field, path, options);
@@ -92,7 +93,7 @@ function undo(session, path, name) {
 function places(session, field, path) {
   const given = session.draft.get(path) ?? [];
   const item = { ...field, many: false, required: false, label: session.t('submit-item-places'), help: '', example: '' };
-  const boxes = (given.length ? given : ['']).map((_, n) => control.place(session, { ...item, label: `${item.label} ${n + 1}` }, [...path, n]));
+  const boxes = (given.length ? given : ['']).map((_, n) => control.named(session, { ...item, label: `${item.label} ${n + 1}` }, [...path, n]));
   const add = button(session.t('submit-add', { name: item.label.toLowerCase() }), () => addItem(session, path, null));
   add.id = `${control.idOf(path)}-add`;
   return control.group(session, field, path, [...boxes, add]);

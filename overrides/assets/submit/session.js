@@ -2,6 +2,8 @@
 import { nameRecords, today } from './items.js';
 import { check, checkName, checkWhole } from './rules/check.js';
 import { sections } from './rules/body.js';
+import { bodily, nearestNamed } from './rules/nearest.js';
+import { registerNames } from './rules/references.js';
 import { placeOf } from './rules/file.js';
 import { UNKNOWN } from './rules/span.js';
 import { free, slug } from './slug.js';
@@ -91,14 +93,21 @@ export class Session {
     if (!this.pressed) this.showProblems();
   }
 
-  placeName(id) {
-    return id === UNKNOWN ? this.t('submit-not-known') : this.form.registers.places[id]?.name ?? id;
+  /** What the page calls `id` of a register. */
+  nameOf(register, id) {
+    return id === UNKNOWN ? this.t('submit-not-known') : this.form.registers[register][id]?.name ?? id;
   }
 
-  placeId(typed, unknown) {
+  /** The id of what is called so: by its name, a short one or the id itself; otherwise what was typed. */
+  idOf(register, typed, unknown) {
     const name = typed.trim().toLowerCase();
     if (unknown && name === this.t('submit-not-known')) return UNKNOWN;
-    return Object.entries(this.form.registers.places).find(([, item]) => item.name.toLowerCase() === name)?.[0] ?? typed.trim();
+    return registerNames(this.form, register).get(name) ?? typed.trim();
+  }
+
+  /** What `id`, which the register does not have, was probably meant to be. @returns {string|undefined} */
+  meant(register, id) {
+    return Object.hasOwn(this.form.registers[register], id) ? undefined : nearestNamed(id, registerNames(this.form, register), bodily);
   }
 
   /** Everything that is wrong, with the step and the path of the control that shows it. */

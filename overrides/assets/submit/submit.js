@@ -13,6 +13,7 @@ import { mend } from './pasted.js';
 import { preview } from './preview.js';
 import { fields } from './record.js';
 import { similar } from './rules/across.js';
+import { BODIES } from './rules/references.js';
 import { nameOf, sending } from './send.js';
 import { Session } from './session.js';
 
@@ -52,8 +53,8 @@ function steps(root, session) {
   const nav = el('ol', { class: 'submit-steps', role: 'list' });
   const page = el('div', { class: 'submit-page' });
   const saved = el('p', { class: 'weak', role: 'status' });
-  const places = el('datalist', { id: 'submit-places' }, ...[t('submit-not-known'), ...Object.values(form.registers.places).map(({ name }) => name)]
-    .map((value) => el('option', { value })));
+  const names = BODIES.map((register) => el('datalist', { id: `submit-${register}` },
+    ...[t('submit-not-known'), ...Object.values(form.registers[register]).map(({ name }) => name)].map((value) => el('option', { value }))));
   const body = el('form', { novalidate: true, class: 'submit-form' }, el('nav', { 'aria-label': t('submit-steps') }, nav), page);
   body.addEventListener('input', (event) => mend(event, t), { capture: true });
   body.addEventListener('submit', (event) => event.preventDefault());
@@ -68,7 +69,7 @@ function steps(root, session) {
   const show = () => live.open && pageShown.replaceChildren(preview(session));
   live.addEventListener('toggle', show);
   const apart = el('div', { role: 'alert' });
-  root.replaceChildren(apart, body, places, live, foot);
+  root.replaceChildren(apart, body, ...names, live, foot);
   document.body.classList.add('is-submitting');
 
   const go = (step, path = null, push = true) => {

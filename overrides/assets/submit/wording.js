@@ -19,10 +19,11 @@ export function declaredAt(form, loc) {
 }
 
 /** The form's own sentence for `code`; some have one more for a case that their params tell of. */
-function ownSentence(form, code, { sign, found }) {
+function ownSentence(form, code, { sign, found, suggestion }) {
   const variant = code === 'url' ? sign && (sign.trim() ? 'sign' : 'space')
-    : code === 'number' && meanings(found?.slice(1, -1)) && 'which';
-  return form.texts[`form-check.${code}${variant ? `.${variant}` : ''}`];
+    : code === 'number' ? meanings(found?.slice(1, -1)) && 'which'
+      : suggestion && 'near';
+  return form.texts[`form-check.${code}.${variant}`] ?? form.texts[`form-check.${code}`];
 }
 
 /** What the page calls the value `code` of `field`: the label of a choice, the name of what is pointed to. */

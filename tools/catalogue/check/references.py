@@ -9,7 +9,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from catalogue.check.suggestion import Named, listing, nearest_named, nearest_term
+from catalogue.check.suggestion import Bodies, Named, listing, nearest_named, nearest_term
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.declared import ITEM, Declared, declared_fields, values_at
 from catalogue.model.registry import Area, County, Municipality, Registry, Vocabulary
@@ -21,6 +21,8 @@ _LOCAL: Mapping[str, Loc] = {
     "sources": ("sources", ITEM, "id"),
     "outcomes": ("outcomes", ITEM, "id"),
 }
+
+_BODIES = ("organisations", "places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,10 @@ def registers(
         "practices": {key: key for key in practices},
     }
     names = {
-        register: Named(
-            {key: key for key in items} | {name.lower(): key for key, name in items.items()}
+        register: (Bodies if register in _BODIES else Named)(
+            dict(registry.short_names if register in _BODIES else {})
+            | {key: key for key in items}
+            | {name.lower(): key for key, name in items.items()}
         )
         for register, items in texts.items()
     }

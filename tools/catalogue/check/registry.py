@@ -26,6 +26,7 @@ from catalogue.model.registry import (
     Round,
     Synonyms,
     Vocabulary,
+    organisations_of,
 )
 from catalogue.model.values import SLUG_PATTERN, Record
 from catalogue.problem import Finding, Problem
@@ -103,10 +104,15 @@ def load_registry(
         for name, source in sources.items()
         if name.startswith(AWARDS)
     }
+    of_places = {
+        name: found
+        for name, found in (organisations_of(places) if places else {}).items()
+        if name not in organisations
+    }
     registry = Registry(
         vocabularies,
         indicators,
-        organisations,
+        {**organisations, **of_places},
         {name: found for name, found in rounds.items() if found},
         {county.id: county for county in places.counties} if places else {},
         {area.id: area for area in places.areas} if places else {},
@@ -115,6 +121,7 @@ def load_registry(
         places.as_of if places else {},
         synonyms.groups if synonyms else (),
         removed,
+        frozenset(of_places),
     )
     faulty = _faulty(sources, registry, places)
     for source, findings in _references(sources, places, registry, faulty):

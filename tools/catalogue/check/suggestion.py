@@ -1,7 +1,8 @@
 """The nearest allowed value to what somebody wrote."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -11,6 +12,11 @@ _CLOSE_ENOUGH = 0.7
 # How many of the likeliest are looked at before all are.
 _LIKELIEST = 50
 _ROUNDING = 1e-9
+# What a name of a public body says beside whose it is, in the form of `folded`.
+_KIND_OF_BODY = re.compile(
+    r"^(city|municipality) of | (kaupunki|kunta|hyvinvointialue|hva|stad|kommun|valfardsomrade"
+    r"|wellbeing services county)$"
+)
 # A list longer than this is not read; the suggestion and the field reference serve better.
 _SHOWN = 12
 
@@ -25,11 +31,19 @@ def nearest(found: str, allowed: Iterable[str]) -> str | None:
 class Named(dict[str, str]):
     """Names and ids to ids, among which many a misspelt one may be looked for."""
 
+    look: Callable[[str], str] = staticmethod(lambda text: folded(text))
+
     @cached_property
     def spelt(self) -> tuple[Mapping[str, str], Sequence[str]]:
         """Each name by how it looks to one who misspells, and these looks."""
-        spelt = _spelt(self)
+        spelt = {self.look(name): name for name in reversed(list(self))}
         return spelt, list(spelt)
+
+
+class Bodies(Named):
+    """Municipalities, counties and organisations: `Rauman kaupunki` is as near to `Rauma`."""
+
+    look = staticmethod(lambda text: _KIND_OF_BODY.sub("", folded(text)) or folded(text))
 
 
 def _spelt(names: Iterable[str]) -> Mapping[str, str]:
@@ -89,8 +103,9 @@ def nearest_term(found: str, vocabulary: Vocabulary) -> str | None:
 
 def nearest_named(found: str, names: Mapping[str, str]) -> str | None:
     """Return the id whose id or name is most like `found`; `names` maps names and ids to ids."""
-    spelt, looks = (names if isinstance(names, Named) else Named(names)).spelt
-    close = _closest(folded(found), looks)
+    known = names if isinstance(names, Named) else Named(names)
+    spelt, looks = known.spelt
+    close = _closest(known.look(found), looks)
     return names[spelt[close]] if close else None
 
 

@@ -1,5 +1,6 @@
 """What practices point to: vocabularies, indicators, organisations, places and award rounds."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated
@@ -90,11 +91,15 @@ class Validity(Record):
 
 
 class County(Record):
-    """A wellbeing services county, or one of the two that organise services instead of one."""
+    """A wellbeing services county, or one of the two that organise services instead of one.
+
+    `known_as` are the short names that people write for it.
+    """
 
     code: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
     id: Slug
     name: Text
+    known_as: tuple[Line, ...] = ()
     valid: Validity | None = None
 
 
@@ -133,6 +138,24 @@ class Places(Record):
     counties: tuple[County, ...]
     areas: tuple[Area, ...] = ()
     municipalities: tuple[Municipality, ...]
+
+
+def organisations_of(places: Places) -> Mapping[str, Organisation]:
+    """Return the municipalities and counties as organisations, by the ids that they have as places.
+
+    They provide most of what there is, and would only be written down twice. A city that organises
+    its services itself is one organisation, though it is a municipality and a county.
+    """
+    codes = Counter(municipality.county for municipality in places.municipalities)
+    within = {m.county: m.code for m in places.municipalities if codes[m.county] == 1}
+    found = {}
+    for county in places.counties:
+        kind = "municipality" if county.code in within else "county" if county.valid else UNKNOWN
+        found[county.id] = Organisation(name=county.name, kind=kind, places=(county.id,))
+    for one in places.municipalities:
+        if within.get(one.county) != one.code:
+            found[one.id] = Organisation(name=one.name, kind="municipality", places=(one.code,))
+    return found
 
 
 class CriterionEvidence(Record):
@@ -203,7 +226,10 @@ class Synonyms(Record):
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Everything that practices may point to, by id."""
+    """Everything that practices may point to, by id.
+
+    `of_places` are the organisations that are so as places, and stand in no file of their own.
+    """
 
     vocabularies: Mapping[str, Vocabulary]
     indicators: Mapping[str, Indicator]
@@ -216,6 +242,12 @@ class Registry:
     place_dates: Mapping[str, str]
     synonyms: tuple[tuple[str, ...], ...] = ()
     removed: Mapping[str, Removed] = field(default_factory=dict)
+    of_places: frozenset[str] = frozenset()
+
+    @property
+    def short_names(self) -> Mapping[str, str]:
+        """The short names of counties, in lower case, and the ids of those."""
+        return {name.lower(): c.id for c in self.counties.values() for name in c.known_as}
 
     @property
     def removed_ids(self) -> Mapping[str, str]:

@@ -181,14 +181,16 @@ def round_form(frame: Frame) -> Page:
     """The form that makes a new round's file; `catalogue check` holds the file."""
     t = frame.texts.get
     fields = [d for d in declared_fields(Practice) if len(d.path) == 1]
-    sections = frame.catalogue.registry.vocabularies[SECTION_VOCABULARY].values
+    registry = frame.catalogue.registry
+    sections = registry.vocabularies[SECTION_VOCABULARY].values
     return frame.page(
         "round-form.html",
         "palkinnot/uusi/",
         t("round-form.title"),
         t("round-form.description"),
+        # All the places of the country would be no list to tick.
         organisations=sorted(
-            frame.catalogue.registry.organisations.items(),
+            (item for item in registry.organisations.items() if item[0] not in registry.of_places),
             key=lambda item: alphabetical(frame.name(item[1].name)),
         ),
         sections=[

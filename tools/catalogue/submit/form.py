@@ -9,7 +9,15 @@ from catalogue.check.link import MAX_ADDRESS, MAX_ADDRESSES
 from catalogue.check.practices import section_headings
 from catalogue.entry import Entry
 from catalogue.messages import LANGUAGES, placeholders
-from catalogue.model.registry import Registry, Term
+from catalogue.model.registry import (
+    Area,
+    County,
+    Municipality,
+    Organisation,
+    Registry,
+    Round,
+    Term,
+)
 from catalogue.pages.frame import Frame
 from catalogue.personal import PATTERNS, WEB_ADDRESS
 from catalogue.source import gate
@@ -61,7 +69,12 @@ def form(frame: Frame) -> Plain:
 
 def registers(registry: Registry, language: str) -> Mapping[str, Plain]:
     """Return what may be pointed to, by register and id, with its name."""
-    places = {**registry.municipalities, **registry.counties, **registry.areas}
+    places: dict[str, Municipality | County | Area] = {
+        **registry.municipalities,
+        **registry.counties,
+        **registry.areas,
+    }
+    short = {key: list(county.known_as) for key, county in registry.counties.items()}
     indicators = {
         key: {
             "name": item.name.get(language),
@@ -72,10 +85,10 @@ def registers(registry: Registry, language: str) -> Mapping[str, Plain]:
         for key, item in registry.indicators.items()
     }
     return {
-        "organisations": _named(registry.organisations, language),
+        "organisations": _named(registry.organisations, language, short),
         "indicators": indicators,
         "rounds": _named(registry.rounds, language),
-        "places": _named(places, language),
+        "places": _named(places, language, short),
     }
 
 
@@ -102,8 +115,19 @@ def _term(term: Term, shown_in: str) -> Plain:
     return {"label": label, **help_text, **({"also": term.also} if term.also else {})}
 
 
-def _named(items: Mapping[str, object], language: str) -> Plain:
-    return {key: {"name": item.name.get(language)} for key, item in items.items()}  # type: ignore[attr-defined]
+def _named(
+    items: Mapping[str, Organisation | Round | County | Area | Municipality],
+    language: str,
+    short: Mapping[str, list[str]] | None = None,
+) -> Plain:
+    also = short or {}
+    return {
+        key: {
+            "name": item.name.get(language),
+            **({"known_as": also[key]} if also.get(key) else {}),
+        }
+        for key, item in items.items()
+    }
 
 
 def _known(entry: Entry) -> Plain:

@@ -60,11 +60,16 @@ function matches(a, b, where, aFrom, aTo, bFrom, bTo) {
 /** Lower case without marks on letters: `Käytössä` gives `kaytossa`. @param {string} text */
 export const folded = (text) => text.toLowerCase().normalize('NFKD').replace(/\p{Mn}/gu, '');
 
-/** @param {string} found @param {Iterable<string>} allowed @returns {string|undefined} */
-export function nearest(found, allowed) {
+// What a name of a public body says beside whose it is.
+const KIND_OF_BODY = /^(city|municipality) of | (kaupunki|kunta|hyvinvointialue|hva|stad|kommun|valfardsomrade|wellbeing services county)$/;
+/** How a municipality, county or organisation looks to one who misspells: `Rauman kaupunki` is as near to `Rauma`. */
+export const bodily = (text) => folded(text).replace(KIND_OF_BODY, '') || folded(text);
+
+/** @param {string} found @param {Iterable<string>} allowed @param {(text: string) => string} look @returns {string|undefined} */
+export function nearest(found, allowed, look = folded) {
   const plain = new Map();
-  for (const name of [...allowed].reverse()) plain.set(folded(name), name);
-  const word = folded(found);
+  for (const name of [...allowed].reverse()) plain.set(look(name), name);
+  const word = look(found);
   let best = [CLOSE_ENOUGH, ''];
   for (const name of plain.keys()) {
     if (quickRatio(name, word) < best[0]) continue;
@@ -74,9 +79,9 @@ export function nearest(found, allowed) {
   return best[1] ? plain.get(best[1]) : undefined;
 }
 
-/** @param {string} found @param {Map<string, string>} names  names and ids to ids */
-export function nearestNamed(found, names) {
-  const close = nearest(found, names.keys());
+/** @param {string} found @param {Map<string, string>} names  names and ids to ids @param {(text: string) => string} look */
+export function nearestNamed(found, names, look = folded) {
+  const close = nearest(found, names.keys(), look);
   return close === undefined ? undefined : names.get(close);
 }
 

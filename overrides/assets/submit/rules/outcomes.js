@@ -99,7 +99,7 @@ function within(loc, outcome, indicator) {
       const code = value && faultOf(value, indicator.unit);
       if (code) found.push(finding([...place, key, 'value'], code, { found: written(value) }));
     }
-    if (indicator.flow) found.push(...apart(place, record));
+    if (indicator.flow_or_stock === 'flow') found.push(...apart(place, record));
   }
   return found;
 }

@@ -2,11 +2,12 @@
  * Whether values are in the vocabularies and registers that the model points to; also values given
  * twice in a list, and `unknown` beside known values.
  */
-import { listing, nearestNamed } from './nearest.js';
+import { bodily, folded, listing, nearestNamed } from './nearest.js';
 import { UNKNOWN } from './span.js';
 import { finding, isMapping, recordsAt } from './value.js';
 
 const LOCAL = ['sources', 'outcomes'];
+export const BODIES = ['organisations', 'places'];
 
 /** @param {object} form @param {object} data @param {string} own  the practice's id @param {{visible: Function}} hidden */
 export function checkReferences(form, data, own, hidden) {
@@ -43,7 +44,7 @@ export function checkReferences(form, data, own, hidden) {
       const ids = new Set(names.values());
       if (ids.has(value)) return;
       const padded = value.padStart(3, '0');
-      const meant = field.register === 'places' && ids.has(padded) ? padded : nearestNamed(value, names);
+      const meant = field.register === 'places' && ids.has(padded) ? padded : nearestNamed(value, names, BODIES.includes(field.register) ? bodily : folded);
       const allowed = LOCAL.includes(field.register) ? listing([...ids].sort()) : '';
       unknown(loc, `unknown-${field.register}`, value, meant, allowed);
     }
@@ -84,5 +85,6 @@ export function registerNames(form, register, data, own) {
     return new Map(ids.map((id) => [id, id]));
   }
   const items = Object.entries(form.registers[register]);
-  return new Map([...items.map(([id]) => [id, id]), ...items.map(([id, { name }]) => [name.toLowerCase(), id])]);
+  const short = items.flatMap(([id, { known_as: also = [] }]) => also.map((name) => [name.toLowerCase(), id]));
+  return new Map([...short, ...items.map(([id]) => [id, id]), ...items.map(([id, { name }]) => [name.toLowerCase(), id])]);
 }
