@@ -411,3 +411,11 @@ def test_no_name_or_key_reaches_the_terminal_as_it_is(
     shown = capsys.readouterr().out
     assert "U+001B[31mb" in shown
     assert all(letter.isprintable() or letter == "\n" for letter in shown)
+
+
+def test_the_summary_of_a_pull_request_links_to_the_guides_on_the_site() -> None:
+    """The workflow tells the command where the site is, as publishing does."""
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["content"]["steps"]
+    (summary,) = (step for step in steps if "catalogue review" in step.get("run", ""))
+    assert ENVIRONMENT["site_url"] in summary["env"]
