@@ -19,7 +19,8 @@ from catalogue.pages.changes import changes_since
 from catalogue.pages.frame import Frame
 from catalogue.pages.lot import Lot
 from catalogue.pages.page import Page
-from catalogue.tables.nominees import award_of, criterion_cell, fact_cells, fact_columns
+from catalogue.tables.criteria import criterion_cell
+from catalogue.tables.nominees import award_of, fact_cells, fact_columns
 from catalogue.tables.table import Cell
 
 TEMPLATE_FILE = "palkinnot/uusi-kierros.yml"

@@ -1,20 +1,15 @@
 """The nominees of each award round by the round's criteria."""
 
-from catalogue.check.rounds import SECTION
 from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
-from catalogue.model.declared import declared_fields
-from catalogue.model.practice import Award, Practice
-from catalogue.model.registry import Criterion, Round
+from catalogue.model.practice import Award
+from catalogue.model.registry import Round
 from catalogue.pages.frame import Frame
+from catalogue.tables.criteria import criterion_cell
 from catalogue.tables.overview import evidence_cell
 from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
 
 OWN = "self"
-# The vocabulary of each field of a practice that has one.
-_CHOICES = {
-    d.name: d.choice.vocabulary for d in declared_fields(Practice) if len(d.path) == 1 and d.choice
-}
 
 
 def nominee_tables(frame: Frame) -> tuple[Table, ...]:
@@ -95,43 +90,3 @@ def source_cell(frame: Frame, entry: Entry) -> Cell:
 
 def _place(frame: Frame, place: str) -> str:
     return frame.texts.get("place.unknown") if place == UNKNOWN else frame.place(place)
-
-
-def criterion_cell(frame: Frame, entry: Entry, criterion: Criterion) -> Cell:
-    """The facts of a practice that speak to a criterion; a dash where there are none."""
-    parts = []
-    base = f"kaytannot/{entry.id}/"
-    for field in criterion.evidence.fields:
-        parts += _field(frame, entry, field, base)
-    for assessed in entry.outcomes:
-        if assessed.outcome.indicator in criterion.evidence.indicators:
-            name = frame.name(assessed.indicator.name)
-            said = frame.label("result", assessed.result)
-            parts.append(Part(f"{name}: {said}", f"{base}#tulos-{assessed.outcome.id}"))
-    if not parts:
-        return cell(Part(frame.texts.get("criterion.nothing"), mark="weak"), sort=-1)
-    return cell(*parts, sort=len(parts))
-
-
-def _field(frame: Frame, entry: Entry, field: str, base: str) -> list[Part]:
-    """What a field says, if it says anything; a section of the body says it by its name."""
-    if field.startswith(SECTION):
-        section = field.removeprefix(SECTION)
-        # A stub's sections only tell that the source says nothing.
-        if entry.completeness.level == "stub" or section not in entry.texts:
-            return []
-        name = frame.label("section", section)
-        return [Part(frame.texts.get("criterion.told", name=name), f"{base}#{section}")]
-    value = getattr(entry.practice, field)
-    if value in (None, (), UNKNOWN, (UNKNOWN,)):
-        return []
-    label = frame.texts.get(f"field.Practice.{field}.label")
-    if field in _CHOICES:
-        values = value if isinstance(value, tuple) else (value,)
-        words = ", ".join(frame.label(_CHOICES[field], item) for item in values)
-        return [Part(f"{label}: {words}")]
-    if field == "participation":
-        if value.level == "none-reported":
-            return []
-        return [Part(f"{label}: {frame.label(field, value.level)}")]
-    return [Part(frame.texts.get("criterion.told", name=label), base)]
