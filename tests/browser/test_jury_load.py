@@ -1,26 +1,15 @@
 """A large round: two hundred nominees by twelve criteria stay quick under the juror's hands."""
 
-import dataclasses
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalogue.assembly import assemble
-from catalogue.model.registry import Round
-from catalogue.pages.lot import pages_of
-from catalogue.pages.rounds import awards
-from catalogue.site import script_files
+from tests.browser.jury_round import nominee, write_round
 from tests.browser.served import Watched, serve
-from tests.factories import BODY, TODAY, frame, practice, registry
 
-ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
 NOMINEES, CRITERIA = 200, 12
-PAGE = """<!doctype html><html lang="fi"><head><meta charset="utf-8"><title>Iso</title>
-<link rel="stylesheet" href="/assets/site.css"><link rel="icon" href="data:,">
-<script type="module" src="/assets/site.js"></script></head><body><main>{html}</main></body>"""
 # Give one score after another and measure each with the layout that follows; the quickest of them
 # tells what the page takes, however busy the machine is.
 GIVE = """(count) => {
@@ -47,10 +36,7 @@ GIVE = """(count) => {
 def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The page of a synthetic round, with the sheet started and every nominee scored."""
     root = tmp_path_factory.mktemp("large")
-    shutil.copytree(ASSETS, root / "assets")
-    for path, content in script_files("fi").items():
-        (root / "assets" / path).write_bytes(content)
-    (root / "index.html").write_text(PAGE.replace("{html}", _round_html()), encoding="utf-8")
+    write_round(root, {f"ehdokas-{n}": nominee(f"Ehdokas {n}") for n in range(NOMINEES)}, CRITERIA)
     server, url = serve(root)
     context = browser.new_context()
     watched = Watched(context.new_page(), url)
@@ -78,33 +64,6 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     context.close()
     server.shutdown()
     server.server_close()
-
-
-def _round_html() -> str:
-    criteria = [
-        {
-            "id": f"peruste-{n}",
-            "label": {"fi": f"Peruste {n}"},
-            "evidence": {"fields": ["kind", "themes", "section:need"]},
-        }
-        for n in range(CRITERIA)
-    ]
-    award_round = Round.model_validate(
-        {
-            "name": {"fi": "Iso"},
-            "award": {"fi": "Iso"},
-            "date": "2026",
-            "criteria": criteria,
-            "source": {"title": "Lähde", "kind": "press-release", "independence": "self"},
-        }
-    )
-    known = dataclasses.replace(registry(), rounds={"iso": award_round})
-    practices = {
-        f"ehdokas-{n}": practice(title=f"Ehdokas {n}", awards=[{"round": "iso", "role": "nominee"}])
-        for n in range(NOMINEES)
-    }
-    made = assemble(practices, dict.fromkeys(practices, BODY), known, TODAY)
-    return next(p.html for p in pages_of(awards(frame(made))) if p.url == "palkinnot/iso/")
 
 
 def test_every_nominee_and_criterion_is_there(page: Page) -> None:

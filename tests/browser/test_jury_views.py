@@ -312,7 +312,7 @@ def test_the_hand_out_tells_what_a_juror_needs_under_headings(
     expect(cells.nth(3)).to_have_text("Toteuttajan oma tieto")
     facts = sheet.locator(".handout__criterion .jury-facts").first
     expect(facts).to_contain_text("Kohderyhmät: lasta odottavat perheet")
-    expect(facts).to_contain_text("kerrottu kohdassa Tarve ja tavoitteet")
+    expect(facts).to_contain_text("Tarve ja tavoitteet: 2000-luvun alussa")
     page.pdf(path=tmp_path / "x.pdf", prefer_css_page_size=True)
     assert (tmp_path / "x.pdf").read_bytes().count(b"/Type /Page\n") == 1
 

@@ -33,7 +33,8 @@ def test_an_outcome_says_how_much_when_which_way_and_how_surely_the_surest_first
     claim = outcome_data(id="vaite", observed="decreased")
     made = catalogue({"x": practice(outcomes=[claim, outcome_data(**MEASURED)])})
     assert said(made, criterion(indicators=("care-orders",))) == [
-        "Huostaanotot: −19 (−57,6\N{NO-BREAK SPACE}%), 2015 → 2016, hyvään suuntaan (näytön taso 2)",
+        "Huostaanotot: −19 (−57,6\N{NO-BREAK SPACE}%), 2015 → 2016, hyvään suuntaan"
+        " (näytön taso 2)",
         "Huostaanotot: hyvään suuntaan, ei lukua (näytön taso 0)",
     ]
 

@@ -313,8 +313,8 @@ def test_the_nominees_are_shown_by_the_criteria_of_their_round() -> None:
     assert imatra["Merkitys lapselle ja perheelle"][:3] == [
         "Kohderyhmät: lasta odottavat perheet, lapsiperheet, erityistä tukea tarvitsevat perheet",
         "Palvelujen taso: kaikille perheille, varhainen tuki",
-        "Tarve ja tavoitteet: 2000-luvun alussa Imatran kaupunki huomasi, etteivät lasten ja nuorten"
-        " erityispalvelujen, kuten lastensuojelun, menot pysyneet hallinnassa.",
+        "Tarve ja tavoitteet: 2000-luvun alussa Imatran kaupunki huomasi, etteivät lasten ja"
+        " nuorten erityispalvelujen, kuten lastensuojelun, menot pysyneet hallinnassa.",
     ]
     stub = rows["kaytannot/toppari-tiimi-hameenlinna/"]
     assert stub["Asema"] == ["ehdokas"]

@@ -5,7 +5,7 @@ import { button, make } from './element.js';
 import { sharedList } from './shared-list.js';
 
 const [VIEW, NAME] = ['nakyma', 'tuloste'];
-/** Up to so many criteria, without outcomes, leave more room for notes on one page. */
+/** Up to so many criteria leave more room for notes on one page; more stand side by side. */
 const ROOMY = 6;
 
 /**
@@ -76,20 +76,44 @@ export function handoutView(context, place) {
     const row = round.rows.get(nominee.id);
     const [head, ...facts] = [...row.cells];
     const summary = head.querySelector('.part + .part');
+    const kinds = { roomy: round.criteria.length <= ROOMY && !round.told(nominee.id), tight: round.criteria.length > ROOMY };
+    const names = Object.keys(kinds).filter((kind) => kinds[kind]).map((kind) => ` handout__page--${kind}`);
     return make(
       'article',
-      { className: `handout__page${round.criteria.length <= ROOMY && !round.told(nominee.id) ? ' handout__page--roomy' : ''}` },
-      make('p', { className: 'weak' }, `${round.title} · ${number}/${count}`),
-      make('h2', {}, nominee.title),
-      summary ? labelled(t('jury-handout-summary'), summary.textContent) : null,
-      make('dl', { className: 'facts facts--row' }, ...facts.map(fact)),
-      round.told(nominee.id),
-      reason ? labelled(t('jury-list-reason'), reason) : null,
+      { className: `handout__page${names.join('')}` },
+      // Stands on every sheet, should one not be enough.
+      make(
+        'header',
+        { className: 'handout__head' },
+        make('p', { className: 'weak' }, `${round.title} · ${number}/${count}`),
+        make('h2', {}, nominee.title),
+      ),
       make(
         'div',
-        { className: 'handout__criteria' },
-        ...round.criteria.map((criterion) => criterionOf(nominee, criterion)),
+        { className: 'handout__body' },
+        summary ? labelled(t('jury-handout-summary'), summary.textContent) : null,
+        make('dl', { className: 'facts facts--row' }, ...facts.map(fact)),
+        reason ? labelled(t('jury-list-reason'), reason) : null,
+        make(
+          'div',
+          { className: 'handout__criteria' },
+          ...round.criteria.map((criterion) => criterionOf(nominee, criterion)),
+        ),
+        toldOf(nominee, head.querySelector('a').href),
       ),
+    );
+  }
+
+  /** Last, since paper shows as many of the outcomes as there is room for: all have an address. */
+  function toldOf(nominee, address) {
+    const outcomes = round.told(nominee.id);
+    if (!outcomes) return null;
+    const count = outcomes.querySelector('table').dataset.count;
+    return make(
+      'div',
+      { className: 'handout__told' },
+      make('p', { className: 'weak' }, t('jury-handout-outcomes', { count, address })),
+      outcomes,
     );
   }
 

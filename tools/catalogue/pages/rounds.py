@@ -26,7 +26,7 @@ from catalogue.tables.table import Cell
 TEMPLATE_FILE = "palkinnot/uusi-kierros.yml"
 WINNER = "winner"
 _TEMPLATE = "jury.new.template"
-# With more outcomes a nominee would need a second sheet of paper; the page of the practice has all.
+# No more fit on a sheet of paper, where a nominee has one; the page of the practice has all.
 MOST_TOLD = 8
 Choice = tuple[str, str]
 

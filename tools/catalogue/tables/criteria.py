@@ -19,7 +19,7 @@ from catalogue.tables.table import Cell, Part, cell
 _CHOICES = {
     d.name: d.choice.vocabulary for d in declared_fields(Practice) if len(d.path) == 1 and d.choice
 }
-# A full stop after a letter or a number of a day ends no sentence: "A. Virtanen", "21. maaliskuuta".
+# No sentence ends after a single letter or the number of a day: "A. Virtanen", "21. tammikuuta".
 _SENTENCE_END = re.compile(r"(?<!\b\w)(?<!\b\d\d)[.!?](?=\s|\Z)")
 # A cell is read beside others: a longer sentence is cut at a word.
 _LONGEST = 160
