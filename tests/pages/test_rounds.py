@@ -213,7 +213,60 @@ def test_a_frozen_round_without_history_claims_nothing() -> None:
 
 
 def test_a_nominee_of_whom_nothing_is_claimed_is_not_flagged() -> None:
-    """Known by name only: there is no word of the provider's to be wary of."""
+    """There is no claim to be wary of; whose word it is known by is said all the same."""
     html = pages(catalogue({"x": nominee(sources=[citation_data(independence="self")])}))[URL]
-    assert "Vain toteuttajan oma tieto" not in html
-    assert "Ei arvioitavia tuloksia" in html
+    assert "part flag" not in html
+    assert "Ei arvioitavia tuloksia" in html and "Vain toteuttajan oma tieto" in html
+
+
+def options(html: str, name: str) -> list[tuple[str, list[str]]]:
+    """The values of a filter under their headings."""
+    (select,) = re.findall(rf'<select id="rajaus-{name}".*?</select>', html)
+    groups = re.findall(r'<optgroup label="([^"]*)">(.*?)</optgroup>', select)
+    return [(heading, re.findall(r'value="([^"]*)"', inner)) for heading, inner in groups]
+
+
+def test_nominees_known_by_one_partys_word_alone_are_found_stubs_too() -> None:
+    """The provider's, or that of those who give the award; one other source is enough for none."""
+    giver = "Lastensuojelun Keskusliitto, Suomen Kuntaliitto ja Huoltaja-säätiö"
+    given = {
+        "oma": [{"independence": "self"}],
+        "antaja": [{"independence": "independent", "publisher": giver}],
+        "liitto": [{"independence": "independent", "publisher": "Suomen Kuntaliitto"}],
+        "muu": [{"independence": "self"}, {"independence": "independent", "publisher": "THL"}],
+        "nimeton": [{"independence": "independent"}],
+    }
+    made = {
+        name: nominee(
+            status={"value": "unknown"},
+            sources=[citation_data(id=f"l{at}", **one) for at, one in enumerate(sources)],
+        )
+        for name, sources in given.items()
+    }
+    html = pages(catalogue(made))[URL]
+    assert options(html, "lahde") == [
+        ("Jokin lähde", ["independent", "self"]),
+        ("Ei muita lähteitä", ["vain-antaja", "vain-oma"]),
+    ]
+    found = dict(re.findall(r'data-nominee="(\w+)".*?data-lahde="([^"]*)"', html))
+    assert {name for name, values in found.items() if "vain-oma" in values} == {"oma"}
+    assert {name for name, values in found.items() if "vain-antaja" in values} == {
+        "antaja",
+        "liitto",
+    }
+
+
+def test_places_are_chosen_by_what_kind_of_place_they_are() -> None:
+    """Municipalities, counties and areas each under a heading; an unknown place under none."""
+    area = next(iter(registry().areas))
+    made = {
+        "a": nominee(places=["153"]),
+        "b": nominee(places=["keski-suomi", area]),
+        "c": nominee(places=["unknown"]),
+    }
+    html = pages(catalogue(made))[URL]
+    groups = dict(options(html, "paikka"))
+    assert set(groups) == {"Kunnat", "Hyvinvointialueet", "Muut alueet"}
+    assert groups["Kunnat"] == ["153"] and groups["Muut alueet"] == [area]
+    assert {"etela-karjala", "keski-suomi"} <= set(groups["Hyvinvointialueet"])
+    assert '<option value="">Kaikki</option><option value="unknown">' in html

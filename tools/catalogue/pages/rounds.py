@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -20,15 +21,31 @@ from catalogue.pages.frame import Frame
 from catalogue.pages.lot import Lot
 from catalogue.pages.page import Page
 from catalogue.tables.criteria import criterion_cell
-from catalogue.tables.nominees import award_of, fact_cells, fact_columns
+from catalogue.tables.nominees import (
+    GIVER,
+    OWN,
+    award_of,
+    fact_cells,
+    fact_columns,
+    only_known_from,
+)
 from catalogue.tables.table import Cell
 
 TEMPLATE_FILE = "palkinnot/uusi-kierros.yml"
 WINNER = "winner"
+# The values in addresses of being known by one party's word alone.
+ONLY = {OWN: "vain-oma", GIVER: "vain-antaja"}
 _TEMPLATE = "jury.new.template"
 # No more fit on a sheet of paper, where a nominee has one; the page of the practice has all.
 MOST_TOLD = 8
-Choice = tuple[str, str]
+
+
+class Choice(NamedTuple):
+    """A value by which nominees are chosen, its words, and the heading under which it stands."""
+
+    value: str
+    text: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +76,7 @@ class Nominee:
     def values(self) -> Iterator[tuple[str, str]]:
         """For each filter its name and the values, as they stand in an attribute."""
         for name, choices in self.choices.items():
-            yield name, " ".join([value for value, _ in choices])
+            yield name, " ".join([choice.value for choice in choices])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,40 +86,57 @@ class Filter:
     name: str
     options: tuple[Choice, ...]
 
+    @property
+    def groups(self) -> list[tuple[str, list[Choice]]]:
+        """The values under their headings, those of none first."""
+        by_heading: dict[str, list[Choice]] = {"": []}
+        for choice in self.options:
+            by_heading.setdefault(choice.heading, []).append(choice)
+        return list(by_heading.items())
+
 
 def _places(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
+    t, registry = frame.texts.get, frame.catalogue.registry
     for place in entry.practice.places:
-        known = place != UNKNOWN
-        yield place, frame.place(place) if known else frame.texts.get("place.unknown")
+        if place == UNKNOWN:
+            yield Choice(place, t("place.unknown"))
+        elif place not in registry.counties:
+            kind = "municipalities" if place in registry.municipalities else "areas"
+            yield Choice(place, frame.place(place), t(f"jury.filter.places.{kind}"))
     for county in entry.counties:
-        yield county.id, frame.name(county.name)
+        yield Choice(county.id, frame.name(county.name), t("jury.filter.places.counties"))
 
 
 def _themes(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
     for theme in entry.practice.themes:
-        yield theme, frame.label("theme", theme)
+        yield Choice(theme, frame.label("theme", theme))
 
 
 def _evidence(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
     level = entry.best_level
     if level is None:
-        yield "ei", frame.texts.get("evidence.none")
+        yield Choice("ei", frame.texts.get("evidence.none"))
     else:
-        yield str(level), f"{level} {frame.label('evidence_level', level)}"
+        yield Choice(str(level), f"{level} {frame.label('evidence_level', level)}")
 
 
 def _sources(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
+    t = frame.texts.get
     for source in entry.practice.sources:
-        yield source.independence, frame.label("independence", source.independence)
+        kind = source.independence
+        yield Choice(kind, frame.label("independence", kind), t("jury.filter.sources.some"))
+    only = only_known_from(frame, entry, frame.catalogue.registry.rounds.get(award.round))
+    if only:
+        yield Choice(ONLY[only], t(f"jury.only.{only}"), t("jury.filter.sources.only"))
 
 
 def _completeness(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
     level = entry.completeness.level
-    yield level, frame.label("completeness", level)
+    yield Choice(level, frame.label("completeness", level))
 
 
 def _role(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
-    yield award.role, frame.label("role", award.role)
+    yield Choice(award.role, frame.label("role", award.role))
 
 
 # Every filter of nominees by its name in addresses; a new one is added here and nowhere else.
@@ -213,7 +247,7 @@ def filters_of(nominees: tuple[Nominee, ...]) -> tuple[Filter, ...]:
     """Return every filter with the values that `nominees` have, in alphabetical order."""
     found = {name: {c for nominee in nominees for c in nominee.choices[name]} for name in FILTERS}
     return tuple(
-        Filter(name, tuple(sorted(values, key=lambda choice: (alphabetical(choice[1]), choice[0]))))
+        Filter(name, tuple(sorted(values, key=lambda one: (alphabetical(one.text), one.value))))
         for name, values in found.items()
     )
 

@@ -1,5 +1,7 @@
 """The nominees of each award round by the round's criteria."""
 
+from dataclasses import replace
+
 from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Award
@@ -9,7 +11,7 @@ from catalogue.tables.criteria import criterion_cell
 from catalogue.tables.overview import evidence_cell
 from catalogue.tables.table import Cell, Column, Group, Part, Rows, Table, cell, practice_cell
 
-OWN = "self"
+OWN, GIVER = "self", "giver"
 
 
 def nominee_tables(frame: Frame) -> tuple[Table, ...]:
@@ -73,19 +75,40 @@ def fact_cells(frame: Frame, entry: Entry, award: Award) -> tuple[Cell, ...]:
         cell(*(_place(frame, place) for place in practice.places)),
         cell(*(frame.label("theme", theme) for theme in practice.themes)),
         evidence_cell(frame, entry),
-        source_cell(frame, entry),
+        source_cell(frame, entry, frame.catalogue.registry.rounds.get(award.round)),
         cell(frame.label("completeness", level)),
     )
 
 
-def source_cell(frame: Frame, entry: Entry) -> Cell:
+def source_cell(frame: Frame, entry: Entry, award_round: Round | None) -> Cell:
     """By whom the nominee is known, with a flag where that is the provider alone."""
     kinds = dict.fromkeys(source.independence for source in entry.practice.sources)
+    only = only_known_from(frame, entry, award_round)
+    said = Part(frame.texts.get(f"jury.only.{only}"), mark="weak") if only else Part("")
     if not entry.outcomes:
-        return cell(Part(frame.texts.get("jury.nothing-claimed"), mark="weak"))
-    if set(kinds) == {OWN}:
-        return cell(Part(frame.texts.get("jury.own-word"), mark="flag"))
-    return cell(*(frame.label("independence", kind) for kind in kinds))
+        return cell(Part(frame.texts.get("jury.nothing-claimed"), mark="weak"), said)
+    if only == OWN:
+        return cell(replace(said, mark="flag"))
+    return cell(*(frame.label("independence", kind) for kind in kinds), said)
+
+
+def only_known_from(frame: Frame, entry: Entry, award_round: Round | None) -> str:
+    """Whose word alone a nominee is known by: that of the provider, or of who gives the award.
+
+    Neither has judged the practice from outside; `""` where there is another source too.
+    """
+    sources = entry.practice.sources
+    if all(source.independence == OWN for source in sources):
+        return OWN
+    if award_round is None:
+        return ""
+    organisations = frame.catalogue.registry.organisations
+    givers = {award_round.source.publisher}
+    for name in award_round.organisations:
+        text = organisations[name].name
+        givers |= {text.fi, text.sv, text.en}
+    given = all(source.publisher and source.publisher in givers for source in sources)
+    return GIVER if given else ""
 
 
 def _place(frame: Frame, place: str) -> str:
