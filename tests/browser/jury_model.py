@@ -1,5 +1,6 @@
 """What a jury's numbers should be, worked out in Python without a look at the page's scripts."""
 
+import itertools
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +31,24 @@ def kendall(rows: Sequence[Sequence[Fraction]]) -> float | None:
     ties = sum(t**3 - t for row in rows for t in Counter(row).values())
     whole = m * m * (n**3 - n) - m * ties
     return float(12 * s / whole) if whole else None
+
+
+def spearman(one: Sequence[Fraction], other: Sequence[Fraction]) -> float | None:
+    """Spearman's correlation of two rows, with ties; None where it is undefined."""
+    x, y = average_ranks(one), average_ranks(other)
+    if len(x) < 2 or len(set(x)) == 1 or len(set(y)) == 1:
+        return None
+    return statistics.correlation([float(rank) for rank in x], [float(rank) for rank in y])
+
+
+def pairwise(rows: Sequence[Sequence[Fraction | None]]) -> float | None:
+    """The mean of the correlations of all pairs, each over what both have valued."""
+    found = []
+    for one, other in itertools.combinations(rows, 2):
+        both = [(a, b) for a, b in zip(one, other, strict=True) if a is not None and b is not None]
+        found.append(spearman([a for a, _ in both], [b for _, b in both]))
+    known = [rho for rho in found if rho is not None]
+    return statistics.fmean(known) if known else None
 
 
 def ranks_shown(values: Mapping[str, Fraction | float]) -> dict[str, str]:

@@ -93,7 +93,8 @@ def test_three_jurors_files_merge_into_pythons_numbers(
     found = {row["Ehdokas"]: row for row in table(page, "Raadin järjestys")}
     for nominee, values in totals.items():
         row = found[titles[nominee]]
-        assert row["Sija"] == shown[nominee]
+        fewer = "vain 2/3 arvioijaa" if nominee == OULU else ""
+        assert row["Sija"] == shown[nominee] + fewer
         keys = ("Keskiarvo", "Mediaani", "Keskihajonta", "Pienin", "Suurin")
         assert tuple(row[key] for key in keys) == jury_model.spread(
             [float(v) for v in values], jury_model.decimals_apart(means.values())

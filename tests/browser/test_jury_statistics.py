@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.jury_model import average_ranks, kendall
+from tests.browser.jury_model import average_ranks, kendall, pairwise
 from tests.browser.served import serve
 
 MODULES = Path(__file__).parents[2] / "overrides" / "assets" / "jury"
@@ -93,6 +93,70 @@ def test_an_example_of_kendalls_w_worked_out_by_hand(page: Page) -> None:
     ranks = [[1, 6, 3, 2, 5, 4], [1, 5, 6, 2, 4, 3], [2.5, 6, 2.5, 1, 4.5, 4.5]]
     rows = [[-rank for rank in row] for row in ranks]
     assert call(page, "kendallW", rows) == pytest.approx(1434 / 1854)
+
+
+def test_spearmans_correlation_of_three_orders_worked_out_by_hand(page: Page) -> None:
+    """1 − 6 Σ d² / (n (n² − 1)) without ties: d² = 2 of 3, 8 of 3; with ties by Pearson."""
+    found = call(page, "pairwise", [[3, 2, 1], [2, 3, 1]])
+    assert found["mean"] == pytest.approx(1 - 6 * 2 / 24)
+    assert call(page, "pairwise", [[3, 2, 1], [1, 2, 3]])["mean"] == pytest.approx(-1)
+    # Ranks 1, 2.5, 2.5, 4 and 1, 2, 3, 4: 4.5 / sqrt(4.5 × 5).
+    tied = call(page, "pairwise", [[9, 5, 5, 1], [4, 3, 2, 1]])
+    assert tied["mean"] == pytest.approx(4.5 / (4.5 * 5) ** 0.5)
+
+
+def test_each_pair_of_jurors_is_compared_on_what_both_have_valued(page: Page) -> None:
+    """Each juror leaves out another of five: no pair shares four, W has two; all agree but one."""
+    a = [5, 4, 3, 2, None]
+    b = [5, 4, 3, None, 1]
+    c = [5, 4, None, 1, 2]
+    found = call(page, "pairwise", [a, b, c])
+    # a–b share three in one order; a–c three; b–c three.
+    assert found["mean"] == pytest.approx(1)
+    assert (found["pairs"], found["of"], found["least"], found["most"]) == (3, 3, 3, 3)
+    opposite = call(page, "pairwise", [a, b, [1, 2, None, 4, 5]])
+    assert opposite["mean"] == pytest.approx((1 - 1 - 1) / 3)
+    assert opposite["w"] == pytest.approx((-1 / 3 * 2 + 1) / 3)
+
+
+@pytest.mark.parametrize(
+    ("rows", "mean", "pairs", "of"),
+    [
+        ([], None, 0, 0),
+        ([[1, 2, 3]], None, 0, 0),
+        # Nothing shared; one shared; nobody is told from another.
+        ([[1, None], [None, 2]], None, 0, 1),
+        ([[1, 2], [1, None]], None, 0, 1),
+        ([[2, 2, 2], [1, 2, 3]], None, 0, 1),
+        # Of three pairs one can be compared.
+        ([[1, 2, None], [1, 2, None], [None, None, 3]], 1, 1, 3),
+    ],
+)
+def test_the_ends_of_comparing_two_by_two(
+    page: Page, rows: list[list[int | None]], mean: float | None, pairs: int, of: int
+) -> None:
+    """What cannot be compared is counted out and not taken for zero."""
+    found = call(page, "pairwise", rows)
+    assert (found["mean"], found["pairs"], found["of"]) == (mean, pairs, of)
+
+
+def test_comparing_two_by_two_is_pythons_and_over_complete_rankings_says_what_w_says(
+    page: Page,
+) -> None:
+    """A hundred juries with gaps, and a hundred without ties or gaps."""
+    chance = random.Random(5)
+    for _ in range(100):
+        n, m = chance.randint(2, 9), chance.randint(2, 6)
+        rows: list[list[int | None]] = [
+            [chance.choice([None, 0, 1, 2, 3, 4, 5]) for _ in range(n)] for _ in range(m)
+        ]
+        exact = [[None if v is None else Fraction(v) for v in row] for row in rows]
+        expected = pairwise(exact)
+        found = call(page, "pairwise", rows)["mean"]
+        assert found == (None if expected is None else pytest.approx(expected, abs=1e-9)), rows
+        whole = [chance.sample(range(100), n) for _ in range(m)]
+        w = call(page, "kendallW", whole)
+        assert call(page, "pairwise", whole)["w"] == pytest.approx(w, abs=1e-9)
 
 
 def test_equal_averages_share_a_rank_whatever_their_last_bits(page: Page) -> None:

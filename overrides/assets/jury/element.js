@@ -82,10 +82,10 @@ export function tableOf(title, columns) {
 }
 
 /**
- * A row of a table: texts, numbers as `[number, text]`, and parts as elements in a list. The first
- * cell heads the row.
+ * A row of a table: texts, numbers as `[number, text]` or `[number, text, notice]`, and parts as
+ * elements in a list. The first cell heads the row.
  * @param {string[]} labels the headings, which narrow windows show before each value
- * @param {(string|Node|[number|null, string]|HTMLElement[])[]} values
+ * @param {(string|Node|[number|null, string, string?]|HTMLElement[])[]} values
  */
 export function rowOf(labels, values) {
   const cells = values.map((value, at) => {
@@ -94,9 +94,10 @@ export function rowOf(labels, values) {
     const data = { label: labels[at] };
     if (!Array.isArray(value)) return make(tag, { ...head, data }, make('span', { className: 'part' }, value));
     if (value[0] instanceof Node) return make(tag, { ...head, data }, ...value);
-    const [number, text] = value;
-    const part = make('span', { className: 'part' }, text);
-    return make(tag, { ...head, data: { ...data, value: number ?? '' } }, part);
+    const [number, text, notice] = value;
+    const parts = [make('span', { className: 'part' }, text)];
+    if (notice) parts.push(make('span', { className: 'part flag' }, notice));
+    return make(tag, { ...head, data: { ...data, value: number ?? '' } }, ...parts);
   });
   return make('tr', { role: 'row' }, ...cells);
 }

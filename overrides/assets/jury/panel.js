@@ -4,7 +4,7 @@
  * @typedef {import('./sheet.js').Round} Round
  */
 import { markOf, total, weightOf } from './sheet.js';
-import { agreementWord, deviation, kendallW, mean, median, sharedRanks } from './statistics.js';
+import { agreementWord, deviation, kendallW, mean, median, pairwise, sharedRanks } from './statistics.js';
 
 /** How many of the widest disagreements are told. */
 const WIDEST = 5;
@@ -79,20 +79,24 @@ function spread(values) {
 }
 
 /**
- * Agreement on the nominees whom every juror has scored in full: W needs complete rankings.
+ * Agreement on the nominees whom every juror has scored in full, since W needs complete rankings;
+ * and where that leaves some out, on those that the jurors share two by two.
  * @param {Sheet[]} sheets
  * @param {Round} round
  */
 function agreement(sheets, round) {
-  const complete = round.nominees.filter(({ id }) =>
-    sheets.every((sheet) => total(sheet, id, round.criteria).state === 'scored'),
-  );
   const rows = sheets.map((sheet) =>
-    complete.map(({ id }) => total(sheet, id, round.criteria).average),
+    round.nominees.map(({ id }) => {
+      const { state, average } = total(sheet, id, round.criteria);
+      return state === 'scored' ? average : null;
+    }),
   );
-  const w = kendallW(rows);
+  const complete = round.nominees.map((_, at) => at).filter((at) => rows.every((row) => row[at] !== null));
+  const w = kendallW(rows.map((row) => complete.map((at) => row[at])));
   const left = round.nominees.length - complete.length;
-  return { w, word: w === null ? null : agreementWord(w), compared: complete.length, left };
+  const pairs = left ? pairwise(rows) : null;
+  const told = pairs?.w ?? w;
+  return { w, word: told === null ? null : agreementWord(told), compared: complete.length, left, pairs };
 }
 
 /** The cells in which the jurors' scores lie furthest apart, widest first. */

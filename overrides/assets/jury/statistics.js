@@ -97,6 +97,53 @@ export function kendallW(rows) {
 }
 
 /**
+ * Spearman's rank correlation: that of Pearson over the ranks, which holds with ties too
+ * (Spearman 1904; Siegel & Castellan 1988, section 9.3).
+ * @param {number[]} one @param {number[]} other the values given to the same items
+ * @returns {number|null} −1–1; null for fewer than two items, or when either tells none apart
+ */
+export function spearman(one, other) {
+  if (one.length < 2) return null;
+  const [x, y] = [one, other].map(averageRanks);
+  const middle = (one.length + 1) / 2;
+  const sum = (a, b) => a.reduce((all, value, at) => all + (value - middle) * (b[at] - middle), 0);
+  const whole = Math.sqrt(sum(x, x) * sum(y, y));
+  return whole === 0 ? null : sum(x, y) / whole;
+}
+
+/**
+ * How alike the jurors' orders are two by two, each pair over the items that both have valued:
+ * the mean of Spearman's correlations. Over complete rankings without ties it says the same as W,
+ * (m W − 1) / (m − 1) (Kendall & Babington Smith 1939; Siegel & Castellan 1988, section 9.4).
+ * @param {(number|null)[][]} rows for each juror the values of the same items, null for none
+ * @returns {{mean: number|null, w: number|null, pairs: number, of: number, least: number,
+ *   most: number}} the mean, the W that it would be, how many pairs could be compared of how many,
+ *   and the fewest and the most items that such a pair shares
+ */
+export function pairwise(rows) {
+  const found = [];
+  for (const [at, one] of rows.entries()) {
+    for (const other of rows.slice(at + 1)) {
+      const shared = one.map((_, item) => item).filter((item) => one[item] !== null && other[item] !== null);
+      const of = (row) => shared.map((item) => row[item]);
+      found.push({ shared: shared.length, rho: spearman(of(one), of(other)) });
+    }
+  }
+  const known = found.filter(({ rho }) => rho !== null);
+  const middle = mean(known.map(({ rho }) => rho));
+  const counts = known.map(({ shared }) => shared);
+  const m = rows.length;
+  return {
+    mean: middle,
+    w: middle === null ? null : Math.max(0, (middle * (m - 1) + 1) / m),
+    pairs: known.length,
+    of: found.length,
+    least: known.length ? Math.min(...counts) : 0,
+    most: known.length ? Math.max(...counts) : 0,
+  };
+}
+
+/**
  * How W is said in words. Schmidt (1997, Decision Sciences 28:3, table 2) calls 0.1 very weak,
  * 0.3 weak, 0.5 moderate, 0.7 strong and 0.9 unusually strong agreement; the bounds lie halfway.
  * @param {number} w
