@@ -247,7 +247,8 @@ def test_an_export_has_the_rows_of_the_screen_and_counts_them_in_its_name(
     page.get_by_role("button", name="Ehdokas").first.click()
     region = page.locator("#ehdokkaat")
     path, name = _exported(page, region, "CSV", tmp_path)
-    assert name == f"{ROUND}-ehdokkaat-2.csv"
+    chosen = page.get_by_label("Teema").input_value()
+    assert name == f"{ROUND}-ehdokkaat-teema-{chosen}-2.csv"
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf") and raw.endswith(b"\r\n")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
@@ -262,9 +263,11 @@ def test_an_export_has_the_rows_of_the_screen_and_counts_them_in_its_name(
         "Imatran hyvinvointineuvola",
     ]
     path, name = _exported(page, region, "XLSX", tmp_path)
-    assert name == f"{ROUND}-ehdokkaat-2.xlsx"
+    assert name == f"{ROUND}-ehdokkaat-teema-{chosen}-2.xlsx"
     book = openpyxl.load_workbook(path)
     assert [[cell.value or "" for cell in row] for row in book.active] == rows
+    assert book.sheetnames == ["Ehdokkaat", "Rajaukset"]
+    assert [[cell.value for cell in row] for row in book["Rajaukset"]][1:] == [["Teema", "neuvola"]]
     path, name = _exported(page, region, "JSON", tmp_path)
     data = json.loads(path.read_text(encoding="utf-8"))
     assert [data["columns"], *data["rows"]] == rows
@@ -279,15 +282,41 @@ def test_numbers_are_numbers_and_text_is_text(page: Page, tmp_path: Path) -> Non
     path, name = _exported(page, region, "CSV", tmp_path)
     assert name == f"{ROUND}-oma-jarjestys-9.csv"
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig")), delimiter=";"))
-    assert rows[0][:4] == ["Ehdokas", "Sija", "Keskiarvo", "Tilanne"]
+    assert rows[0][:5] == ["Ehdokas", "Sija", "Keskiarvo", "Keskiarvo näytöllä", "Tilanne"]
     assert "Lyhytlistalla" not in rows[0]
-    assert rows[1] == ["Imatran hyvinvointineuvola", "1", "2,75", "valmis", "1", "2", "3", "5"]
-    assert rows[2][1:] == ["", "", "ei arvioitu", "", "", "", ""]
+    imatra = ["Imatran hyvinvointineuvola", "1", "2,75", "2,75", "valmis", "1", "2", "3", "5"]
+    assert rows[1] == imatra
+    assert rows[2][1:] == ["", "", "ei arvioitu", "ei arvioitu", "", "", "", ""]
     path, _ = _exported(page, region, "XLSX", tmp_path)
-    cells = next(openpyxl.load_workbook(path).active.iter_rows(min_row=2, max_row=2))
-    assert [cell.value for cell in cells[:4]] == ["Imatran hyvinvointineuvola", 1, 2.75, "valmis"]
-    kinds = [cell.data_type for cell in cells[:4]]
-    assert kinds[1:3] == ["n", "n"] and "n" not in (kinds[0], kinds[3])
+    book = openpyxl.load_workbook(path)
+    assert len(book.sheetnames) == 1
+    cells = next(book.active.iter_rows(min_row=2, max_row=2))
+    assert [cell.value for cell in cells[:3]] == ["Imatran hyvinvointineuvola", 1, 2.75]
+    kinds = [cell.data_type for cell in cells[:5]]
+    assert kinds[1:3] == ["n", "n"] and "n" not in (kinds[0], kinds[4])
+
+
+def test_what_a_cell_says_besides_its_number_is_kept(page: Page, tmp_path: Path) -> None:
+    """Shared ranks, what is unfinished, and how many of how many jurors: numbers and words."""
+    oulu = "oulun-hyvinvointineuvola"
+    alike = {c: {"score": 3, "note": ""} for c in CRITERIA}
+    both = [
+        sheet(sheet=n, juror=n, marks={IMATRA: alike, oulu: alike}, conflicts=[], shortlist=[])
+        for n in ("a", "b")
+    ]
+    files = [buffer(json.dumps(one)) for one in both]
+    page.get_by_label("Raadin jäsenten tiedostot").set_input_files(files)
+    region = page.locator("#raati")
+    with page.expect_download() as download:
+        region.get_by_role("button", name="Raadin järjestys: CSV").click()
+    download.value.save_as(tmp_path / "x.csv")
+    text = (tmp_path / "x.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert [rows[at]["Sija"] for at in range(3)] == ["1", "1", ""]
+    assert [rows[at]["Sija näytöllä"] for at in range(3)] == ["1. (jaettu)"] * 2 + ["ei arvioitu"]
+    # An apostrophe keeps a spreadsheet from taking it for the second of February.
+    assert (rows[0]["Arvioijia"], rows[0]["Arvioijia näytöllä"]) == ("2", "'2/2")
+    assert "Keskiarvo näytöllä" not in rows[0]
 
 
 FORMULAS = ("=1+1", "+358", "-2", "@SUM(A1)", "  =1", "\t=1", '="a";b')

@@ -23,8 +23,9 @@ export function exportBar({ round, filters, t }, view, label, read) {
   const buttons = Object.entries(FORMATS).map(([format, { type, write }]) => {
     const save = () => {
       const table = read();
-      const name = `${round.round}-${view}-${table.rows.length}.${format}`;
-      download(name, write(table, filters.chosen(), round.round), type);
+      const rows = [view, ...Object.entries(filters.chosen()).flat(), table.rows.length].join('-');
+      const about = { round: round.round, filters: filters.chosen(), words: filters.words(), title: t('jury-export-filters') };
+      download(`${round.round}-${rows}.${format}`, write(table, about), type);
     };
     const aria = { label: `${label}: ${format.toUpperCase()}` };
     return button(format.toUpperCase(), save, { aria });

@@ -65,6 +65,11 @@ export function filters(root, round, t) {
   read();
   return {
     chosen,
+    /** What is chosen, in words: `[label, value]` of each filter that chooses. */
+    words: () =>
+      selects
+        .filter((select) => select.value)
+        .map((select) => [select.labels[0].textContent, select.selectedOptions[0].textContent]),
     /** What stands in place of a table, and of what is made of it, while nobody fits. */
     none: () => {
       const all = () => {

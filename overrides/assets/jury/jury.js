@@ -44,7 +44,7 @@ export async function jury(root) {
     const table = region.querySelector('table');
     const label = table.caption.textContent.trim();
     region.prepend(context.filters.none());
-    region.append(exportBar(context, region.dataset.export, label, () => readTable(table)));
+    region.append(exportBar(context, region.dataset.export, label, () => readTable(table, t)));
   }
   for (const [name, view] of Object.entries(VIEWS)) {
     const place = root.querySelector(`[data-jury="${name}"]`);

@@ -32,7 +32,7 @@ export function listsPart(context, lists, count, nameOf) {
     make('p', { className: 'weak' }, t('jury-lists-how')),
     filters.none(),
     whole,
-    exportBar(context, 'lyhytlistat', t('jury-lists'), () => readTable(table)),
+    exportBar(context, 'lyhytlistat', t('jury-lists'), () => readTable(table, t)),
   ];
 }
 
@@ -56,7 +56,7 @@ export function notesPart(context, title, nameOf) {
       const juror = nameOf ? [nameOf(sheet)] : [];
       add(nominee.id, [nominee.title, criterion.label, ...juror, points, [part(note)]]);
     }
-    const bar = exportBar(context, 'muistiinpanot', t(title), () => readTable(table));
+    const bar = exportBar(context, 'muistiinpanot', t(title), () => readTable(table, t));
     return [filters.none(), region, bar];
   }
 

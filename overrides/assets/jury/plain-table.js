@@ -1,17 +1,28 @@
 /**
  * A table as it is on the screen, as a value, and as CSV or JSON. Only `readTable` knows the page.
  * @typedef {{title: string, columns: string[], rows: (string|number|null)[][]}} PlainTable
+ * @typedef {{round: string, filters: Record<string, string>, words: string[][], title: string}} About
+ *   of which round a table is, by which filters its rows were chosen, also in words, and what those
+ *   are called
  */
-
-/** A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection"). */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
- * The rows and columns that are to be seen, in the order in which they are.
+ * A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection"), and "2/3" for the
+ * second of March.
+ */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]|^\d+\/\d+$/;
+
+/** Text that says no more than the number of its cell: "3,45", "1.", "–". */
+const BARE = /^[\d\s.,+−–-]*$/;
+
+/**
+ * The rows and columns that are to be seen, in the order in which they are. Numbers are numbers;
+ * where a cell says more than its number ("3. (jaettu)", "2/3"), its words have a column too.
  * @param {HTMLTableElement} table
+ * @param {import('../messages.js').Translate} t
  * @returns {PlainTable}
  */
-export function readTable(table) {
+export function readTable(table, t) {
   const headings = [...table.tHead.rows[0].cells];
   const rows = [...table.tBodies[0].rows].filter((row) => !row.hidden);
   const shown = headings
@@ -20,11 +31,16 @@ export function readTable(table) {
   const columns = shown.flatMap(({ heading, at }) => [
     { heading: heading.textContent.trim(), at },
     ...headedParts(rows, at).map((part) => ({ heading: part, at, part })),
+    ...(rows.some((row) => saysMore(row.cells[at]))
+      ? [{ heading: t('jury-export-words', { column: heading.textContent.trim() }), at, words: true }]
+      : []),
   ]);
   return {
     title: table.caption.textContent.trim(),
     columns: columns.map(({ heading }) => heading),
-    rows: rows.map((row) => columns.map(({ at, part }) => valueOf(row.cells[at], part))),
+    rows: rows.map((row) =>
+      columns.map(({ at, part, words }) => (words ? wordsOf(row.cells[at]) : valueOf(row.cells[at], part))),
+    ),
   };
 }
 
@@ -39,11 +55,17 @@ function valueOf(cell, column) {
   const { value } = cell.dataset;
   // No fraction that anybody shows is finer.
   if (value !== undefined) return value === '' ? null : Number(Number(value).toFixed(6));
+  return wordsOf(cell, column);
+}
+
+function wordsOf(cell, column) {
   const all = [...cell.querySelectorAll('.part')];
   const parts = all.filter((part) => part.dataset.column === column);
   const texts = all.length ? parts.map((part) => part.textContent) : [cell.textContent];
   return texts.map((text) => text.trim().replace(/\s+/g, ' ')).filter(Boolean).join('; ');
 }
+
+const saysMore = (cell) => cell.dataset.value !== undefined && !BARE.test(wordsOf(cell));
 
 /**
  * CSV that a Finnish Excel opens right: UTF-8 with a mark, semicolons, decimal commas. Text that
@@ -65,11 +87,10 @@ function csvField(value) {
 
 /**
  * @param {PlainTable} table
- * @param {Record<string, string>} filters by which the rows were chosen
- * @param {string} round
+ * @param {About} about
  * @returns {string}
  */
-export function asJson(table, filters, round) {
+export function asJson(table, { filters, round }) {
   const head = { format: 'hyvat-kaytannot/taulukko', version: 1, round, filters };
   return `${JSON.stringify({ ...head, count: table.rows.length, ...table }, null, 1)}\n`;
 }

@@ -99,7 +99,7 @@ export function sheetView(context, place) {
     make('p', { className: 'section-intro' }, t('jury-ranking-how')),
     context.filters.none(),
     rank.whole,
-    exportBar(context, 'oma-jarjestys', t('jury-ranking'), () => readTable(rank.table)),
+    exportBar(context, 'oma-jarjestys', t('jury-ranking'), () => readTable(rank.table, t)),
     notes.whole,
   );
 

@@ -1,5 +1,5 @@
 /**
- * A workbook of one sheet (ECMA-376): text as text, numbers as numbers, nothing computed. Pure.
+ * A workbook (ECMA-376) of one sheet, and one that names the filters where there are any: text as text, numbers as numbers, nothing computed. Pure.
  */
 import { zip } from './zip.js';
 
@@ -15,23 +15,31 @@ const [NARROWEST, WIDEST] = [10, 60];
 
 /**
  * @param {import('./plain-table.js').PlainTable} table
+ * @param {import('./plain-table.js').About} [about] the filters have a sheet of their own
  * @returns {Uint8Array} the file
  */
-export function asXlsx(table) {
-  const name = escaped(table.title.replace(/[[\]:*?/\\']/g, ' ').trim().slice(0, LONGEST_NAME) || '1');
+export function asXlsx(table, about) {
+  const chosen = about?.words.length ? [{ title: about.title, columns: [about.title, ''], rows: about.words }] : [];
+  const sheets = [table, ...chosen].map((each, at) => ({ each, at: at + 1 }));
+  const files = sheets.map(({ each, at }) => [`xl/worksheets/sheet${at}.xml`, sheet(each)]);
+  const related = sheets.map(({ at }) => [`rId${at}`, ['worksheet', `worksheets/sheet${at}.xml`]]);
+  const named = sheets.map(({ each, at }) => `<sheet name="${nameOf(each.title)}" sheetId="${at}" r:id="rId${at}"/>`);
+  const types = files.map(([path]) => `<Override PartName="/${path}" ContentType="${TYPE}.worksheet+xml"/>`);
   const parts = {
-    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>`,
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${types.join('')}</Types>`,
     '_rels/.rels': relations({ rId1: ['officeDocument', 'xl/workbook.xml'] }),
     'xl/_rels/workbook.xml.rels': relations({
-      rId1: ['worksheet', 'worksheets/sheet1.xml'],
-      rId2: ['styles', 'styles.xml'],
+      ...Object.fromEntries(related),
+      [`rId${sheets.length + 1}`]: ['styles', 'styles.xml'],
     }),
-    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${named.join('')}</sheets></workbook>`,
     'xl/styles.xml': STYLES,
-    'xl/worksheets/sheet1.xml': sheet(table),
+    ...Object.fromEntries(files),
   };
   return zip(Object.entries(parts).map(([path, text]) => [path, XML + text]));
 }
+
+const nameOf = (title) => escaped(title.replace(/[[\]:*?/\\']/g, ' ').trim().slice(0, LONGEST_NAME) || '1');
 
 /** Cell formats: 0 text, 1 heading, 2 whole number, 3 fraction, 4 wrapped text. */
 const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.00####"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/><xf numFmtId="1" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
