@@ -152,6 +152,68 @@ def test_a_shortlist_is_shared_by_a_link_without_scores_or_reasons(
     context.close()
 
 
+def test_reasons_go_along_in_the_part_of_the_link_that_no_server_sees(
+    browser: Browser, base_url: str, page: Page
+) -> None:
+    """Only when asked to; whoever opens the link reads them, prints them and can take them."""
+    reason = "Näyttöä on: −19 lasta & <b>hyvä</b> ”idea” 👍\nToinen rivi"
+    started(page, "Anna")
+    for nominee in (TOPPARI, IMATRA):
+        title = nominees(page)[nominee]
+        page.get_by_role("checkbox", name=f"Lyhytlistalla: {title}").check()
+    link = page.get_by_label("Linkki lyhytlistaan")
+    page.get_by_label("Ota perustelut mukaan linkkiin").check()
+    page.get_by_label("Perustelu", exact=True).nth(1).fill(reason)
+    address = link.input_value()
+    before, _, fragment = address.partition("#")
+    assert before == f"{base_url}{URL}?lista={TOPPARI},{IMATRA}"
+    assert fragment.startswith("lyhytlista:perustelut=")
+    context = browser.new_context()
+    other = context.new_page()
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    other.goto(address)
+    other.wait_for_selector("[data-ready]")
+    assert not any("perustelut" in url.partition("#")[0] for url in asked)
+    expect(other.locator("#lyhytlista h2")).to_be_in_viewport()
+    expect(other.locator(".jury-shared li").nth(1)).to_contain_text("<b>hyvä</b> ”idea” 👍")
+    other.get_by_role("button", name="Avaa tuloste").click()
+    expect(other.locator(".handout__page").nth(1)).to_contain_text("Näyttöä on: −19 lasta")
+    other.go_back()
+    started(other, "Bertta")
+    other.get_by_role("button", name="Ota omaksi lyhytlistaksi").click()
+    assert [item["reason"] for item in stored(other)["shortlist"]] == ["", reason]
+    assert "perustelut" not in other.url and "lista=" not in other.url
+    context.close()
+
+
+def test_reasons_that_do_not_fit_the_link_are_left_out_and_the_page_says_so(page: Page) -> None:
+    """Until they are shortened."""
+    started(page, "Anna")
+    page.get_by_role("button", name="Lisää listalle").click()
+    page.get_by_label("Ota perustelut mukaan linkkiin").check()
+    reason, link = page.get_by_label("Perustelu", exact=True), page.get_by_label("Linkki lyhyt")
+    reason.fill("ä" * 1500)
+    said = page.locator(".jury-share__long")
+    expect(said).to_contain_text("merkkiä liian pitkän. Linkissä ei nyt ole perusteluja.")
+    assert link.input_value().endswith("#lyhytlista")
+    reason.fill("ä" * 300)
+    expect(said).to_have_text("")
+    assert "perustelut=" in link.input_value() and len(link.input_value()) <= 2000
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["x", "%%%", "bnVsbA", "WyJhIl0", "WzEsMl0", "W10", "Wy", "_____w", "eyJhIjoxfQ"],
+)
+def test_a_broken_part_of_a_link_gives_no_reasons(page: Page, base_url: str, fragment: str) -> None:
+    """Not JSON, not a list, not texts, not as many as the list has: the list itself is there."""
+    page.goto("about:blank")
+    opened(page, base_url, f"?lista={TOPPARI},{IMATRA}#lyhytlista:perustelut={fragment}")
+    expect(page.locator(".jury-shared li")).to_have_count(2)
+    expect(page.locator(".jury-shared li p")).to_have_count(0)
+
+
 def test_a_shared_shortlist_tells_what_it_holds_and_what_it_does_to_ones_own(
     browser: Browser, base_url: str
 ) -> None:
@@ -203,7 +265,7 @@ def test_the_link_is_copied_also_over_plain_http_or_left_selected(
     started(page, "Anna")
     page.get_by_role("button", name="Lisää listalle").click()
     page.get_by_role("button", name="Kopioi linkki").click()
-    expect(page.locator(".jury-share").get_by_role("status")).to_contain_text(said)
+    expect(page.locator(".jury-share").get_by_role("status").last).to_contain_text(said)
     link = page.get_by_label("Linkki lyhytlistaan")
     chosen = link.evaluate("node => node.value.slice(node.selectionStart, node.selectionEnd)")
     assert chosen == link.input_value()

@@ -23,7 +23,7 @@ export function addressWith(values, fragment = '') {
 }
 
 /** Note `values` in the address; with `step` the Back button returns from it. */
-export function note(values, step = false) {
-  if (step) history.pushState(null, '', addressWith(values));
-  else history.replaceState(null, '', addressWith(values));
+export function note(values, step = false, fragment = '') {
+  if (step) history.pushState(null, '', addressWith(values, fragment));
+  else history.replaceState(null, '', addressWith(values, fragment));
 }

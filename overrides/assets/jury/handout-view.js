@@ -27,8 +27,8 @@ export function handoutView(context, place) {
   /** A shared shortlist goes before one's own, and a shortlist before the rows on the screen. */
   function chosen() {
     const bare = (nominees) => nominees.map((nominee) => ({ nominee, reason: '' }));
-    const shared = sharedList(round).nominees;
-    if (shared.length) return { of: 'shared', items: bare(shared) };
+    const shared = sharedList(round).items;
+    if (shared.length) return { of: 'shared', items: shared };
     const own = desk.sheet?.shortlist ?? [];
     const listed = own
       .map(({ nominee, reason }) => ({ nominee: round.nominees.find((n) => n.id === nominee), reason }))

@@ -58,5 +58,8 @@ export async function jury(root) {
 /** The tools have pushed down what the address names; who has come back is where they left. */
 function toFragment() {
   const [visit] = performance.getEntriesByType('navigation');
-  if (visit?.type === 'navigate') document.querySelector(':target')?.scrollIntoView();
+  if (visit?.type !== 'navigate') return;
+  // A fragment may hold more than the name of the part (`shared-reasons.js`).
+  const [name] = location.hash.slice(1).split(':');
+  if (name) document.getElementById(name)?.scrollIntoView();
 }

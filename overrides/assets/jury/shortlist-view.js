@@ -5,9 +5,8 @@ import { button, field, make } from './element.js';
 import { exportBar } from './exports.js';
 import { CHOSEN } from './nominee-picker.js';
 import { SHARED, sharedView } from './shared-list.js';
+import { FRAGMENT, LONGEST_LINK, withReasons } from './shared-reasons.js';
 import { LONGEST, isListed, listed, moved, unlisted, withReason } from './sheet.js';
-
-const FRAGMENT = '#lyhytlista';
 
 /**
  * @param {import('./jury.js').Context} context
@@ -21,6 +20,9 @@ export function shortlistView(context, place) {
     status.textContent = text;
   };
   const shared = sharedView(context, say);
+  let reasonsToo = false;
+  /** What the link holds follows what is written. */
+  let rewriteLink = () => {};
   const own = make('div', {});
   place.replaceChildren(shared.whole, status, own);
 
@@ -57,7 +59,10 @@ export function shortlistView(context, place) {
       rows: 2,
       maxLength: LONGEST.reason,
       value: reason,
-      input: () => desk.change(withReason(desk.sheet, nominee, area.value), { what: 'note' }),
+      input: () => {
+        desk.change(withReason(desk.sheet, nominee, area.value), { what: 'note' });
+        rewriteLink();
+      },
     });
     const remove = () => {
       change(unlisted(desk.sheet, nominee));
@@ -114,14 +119,23 @@ export function shortlistView(context, place) {
   function sharing(items) {
     const ids = items.map(({ nominee }) => nominee).join(',');
     const filterless = Object.fromEntries(Object.keys(context.filters.chosen()).map((n) => [n, '']));
-    const address = addressWith({ ...filterless, [CHOSEN]: '', [SHARED]: ids }, FRAGMENT);
-    const link = make('input', {
-      type: 'text',
-      readOnly: true,
-      value: new URL(address, location.href).href,
-      focus: () => link.select(),
-    });
+    const addressOf = (fragment) =>
+      new URL(addressWith({ ...filterless, [CHOSEN]: '', [SHARED]: ids }, fragment), location.href).href;
+    const link = make('input', { type: 'text', readOnly: true, focus: () => link.select() });
     const told = make('p', { role: 'status' });
+    const long = make('p', { className: 'jury-share__long', role: 'status' });
+    const box = make('input', { type: 'checkbox', checked: reasonsToo, change: () => {
+      reasonsToo = box.checked;
+      rewriteLink();
+    } });
+    box.setAttribute('aria-describedby', 'jury-list-reasons');
+    rewriteLink = () => {
+      const whole = addressOf(withReasons(shown().map(({ reason }) => reason)));
+      const over = whole.length - LONGEST_LINK;
+      link.value = reasonsToo && over <= 0 ? whole : addressOf(FRAGMENT);
+      long.textContent = reasonsToo && over > 0 ? t('jury-list-long', { count: over }) : '';
+    };
+    rewriteLink();
     const copy = async () => {
       told.textContent = t((await copied(link)) ? 'jury-list-copied' : 'jury-list-not-copied');
     };
@@ -134,6 +148,9 @@ export function shortlistView(context, place) {
       make(
         'div',
         { className: 'jury-share' },
+        make('label', { className: 'jury-check' }, box, ` ${t('jury-list-reasons')}`),
+        make('p', { className: 'weak', id: 'jury-list-reasons' }, t('jury-list-reasons-hint')),
+        long,
         field(t('jury-list-link'), link, t('jury-list-link-hint')),
         button(t('jury-list-copy'), copy),
         told,
