@@ -54,9 +54,9 @@ def test_sections_are_compared_by_their_headings() -> None:
     """A changed, an added and a removed section."""
     body = "\n## Tarve ja tavoitteet\n\nUusi tarve.\n\n## Tulokset\n\nTulos.\n"
     assert differences(text(), text(body=body)) == (
-        Difference("", "changed", "Tarve ja tavoitteet"),
-        Difference("", "removed", "Ratkaisu"),
-        Difference("", "added", "Tulokset"),
+        Difference("", "changed", "Tarve ja tavoitteet", "Tarve.", "Uusi tarve."),
+        Difference("", "removed", "Ratkaisu", "Ratkaisu.", ""),
+        Difference("", "added", "Tulokset", "", "Tulos."),
     )
 
 

@@ -190,7 +190,15 @@ def test_a_frozen_round_says_what_has_changed_in_words() -> None:
                 Difference("summary", "changed", "", "<b>ennen</b>", "jälkeen"),
                 Difference("outcomes", "added", "tulos"),
                 Difference("contacts", "changed"),
-                Difference("", "changed", "Ratkaisu"),
+                Difference(
+                    "",
+                    "changed",
+                    "Ratkaisu",
+                    "Alku. Tiimi auttaa. <i>Loppu.</i>",
+                    "Alku. Pari auttaa. <i>Loppu.</i>",
+                ),
+                Difference("", "added", "Tulokset", "", "Uusi tulos."),
+                Difference("", "changed", "Tarve", "Yksi. Kaksi.", "Yksi.\nKaksi."),
             )
         },
         ("x",),
@@ -201,7 +209,17 @@ def test_a_frozen_round_says_what_has_changed_in_words() -> None:
     assert "oli ”palvelu”, nyt ”menetelmä tai työtapa”" in html
     assert "&lt;b&gt;ennen&lt;/b&gt;" in html and "<b>ennen" not in html
     assert "Tulokset: lisätty tulos" in html
-    assert "Ratkaisu: teksti muuttunut" in html
+    assert "<summary>Ratkaisu: teksti muuttunut</summary>" in html
+    then_now = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html)
+    # Only the sentences that differ, before and now; of a new section there is nothing before.
+    for told in (
+        ("Jäädytettäessä", "Tiimi auttaa."),
+        ("Nyt", "Pari auttaa."),
+        ("Nyt", "Uusi tulos."),
+    ):
+        assert told in then_now
+    assert "Loppu" not in html
+    assert "Tarve: tekstin asettelu muuttunut, sanat ennallaan" in html
     assert "Poistunut käytäntö" in html
 
 

@@ -17,7 +17,7 @@ class Difference:
         field: A top-level field of the practice; "" for a section of the body.
         how: added, removed or changed.
         item: The id of the record in the list, or the heading of the section; "" for the whole.
-        before: What was written; "" where it is no plain text or list of texts.
+        before: What was written; "" where it is no plain text, list of texts or section.
         after: What is written now.
     """
 
@@ -61,7 +61,8 @@ def _body(old: str, new: str) -> Iterator[Difference]:
     news = {s.heading: s.text for s in sections(new) if s.heading}
     for heading in dict.fromkeys([*olds, *news]):
         if olds.get(heading) != news.get(heading):
-            yield Difference("", _how(olds.get(heading), news.get(heading)), heading)
+            was, is_ = olds.get(heading), news.get(heading)
+            yield Difference("", _how(was, is_), heading, (was or "").strip(), (is_ or "").strip())
 
 
 def _how(old: object, new: object) -> str:

@@ -1,14 +1,34 @@
 """What has changed in a frozen round, in sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from catalogue.derive.difference import Difference
+from catalogue.derive.difference import CHANGED, Difference
 from catalogue.derive.since import Since
 from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame
+from catalogue.submit.changed_text import changed_passages
 
 _DECLARED = {d.name: d for d in declared_fields(Practice) if len(d.path) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change: what it is in a sentence, and of text what was written before and is now."""
+
+    sentence: str
+    passages: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nominee:
+    """A changed nominee: its id, title and language, and its changes."""
+
+    key: str
+    title: str
+    language: str
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +38,13 @@ class Changes:
     Attributes:
         since: The changes as found.
         moment: The version or the day that the round's file names.
-        nominees: For each changed nominee its id, title, and the changes as sentences.
+        nominees: Each nominee that has changed.
         added: Titles of those who have come since.
     """
 
     since: Since
     moment: str
-    nominees: tuple[tuple[str, str, tuple[str, ...]], ...]
+    nominees: tuple[Nominee, ...]
     added: tuple[str, ...]
 
 
@@ -35,17 +55,28 @@ def changes_since(frame: Frame, name: str) -> Changes:
     since = frame.catalogue.since.get(name, Since())
     day = frame.numerals.date(frozen.date) if frozen.date else ""
     nominees = tuple(
-        (key, _title(frame, key), tuple(sentence(frame, found) for found in differences))
-        for key, differences in since.changed.items()
+        _nominee(frame, key, differences) for key, differences in since.changed.items()
     )
     added = tuple(_title(frame, key) for key in since.added)
     return Changes(since, day or str(frozen.commit), nominees, added)
+
+
+def _nominee(frame: Frame, key: str, differences: Iterable[Difference]) -> Nominee:
+    told = tuple(Told(sentence(frame, found), _passages(found)) for found in differences)
+    return Nominee(key, _title(frame, key), frame.catalogue.by_id[key].practice.language, told)
+
+
+def _passages(found: Difference) -> tuple[tuple[str, str], ...]:
+    """What of a section has changed; of a field the sentence tells it."""
+    return () if found.field else tuple(changed_passages(found.before, found.after))
 
 
 def sentence(frame: Frame, found: Difference) -> str:
     """Return one difference as a sentence."""
     t = frame.texts.get
     if not found.field:
+        if found.how == CHANGED and not _passages(found):
+            return t("jury.frozen.section.layout", section=found.item)
         return t(f"jury.frozen.section.{found.how}", section=found.item)
     label = t(f"field.Practice.{found.field}.label") if found.field in _DECLARED else found.field
     if found.item:

@@ -24,12 +24,20 @@ def changed_text(now: str, before: str, texts: Messages) -> Iterator[str]:
             gone, come = (None if text is None else quoted(text) for text in (was, is_))
             yield change(name, gone, come, texts)
         elif was != is_:
-            one, other = _sentences(was), _sentences(is_)
-            if one == other:
+            passages = changed_passages(was, is_)
+            if not passages:
                 yield texts.get("review.change-layout", field=name)
-            for out, into in _replaced(one, other):
+            for out, into in passages:
                 gone, come = (quoted(part) if part else None for part in (out, into))
                 yield change(name, gone, come, texts)
+
+
+def changed_passages(before: str, now: str) -> list[tuple[str, str]]:
+    """Return the sentences that have given way and those that came, where a text has changed.
+
+    There are none where the text is only laid out anew; "" is what was not, or is no more.
+    """
+    return list(_replaced(_sentences(before), _sentences(now)))
 
 
 def change(field: str, before: str | None, now: str | None, texts: Messages) -> str:
