@@ -42,6 +42,15 @@ _SHAPE = {
     "completeness": (3, 1),
     "year": (15, 1),
 }
+# Facets of the same outcomes or awards: one value for each of those.
+_EACH = {
+    "evidence": "outcome",
+    "result": "outcome",
+    "indicator": "outcome",
+    "award": "award",
+    "role": "award",
+}
+_MOST = {"outcome": 6, "award": 2}
 _TIMED = """async ([data, turns]) => {
   const { Columns } = await import('/columns.js');
   const columns = new Columns(data);
@@ -137,12 +146,18 @@ def _whole_page(site: Path, size: int) -> tuple[float, float]:
 def _columns(size: int) -> dict[str, object]:
     """Facets of `size` practices, the same every time."""
     dice = random.Random(_SEED)
+    several = {each: [dice.randint(1, most) for _ in range(size)] for each, most in _MOST.items()}
     facets = []
     for name, (options, most) in _SHAPE.items():
-        held = [dice.sample(range(options), dice.randint(1, most)) for _ in range(size)]
+        each = _EACH.get(name)
+        if each:
+            held = [dice.choices(range(options), k=count) for count in several[each]]
+        else:
+            held = [dice.sample(range(options), dice.randint(1, most)) for _ in range(size)]
         facets.append(
             {
                 "name": name,
+                **({"each": each} if each else {}),
                 "label": name,
                 "values": [[str(n), f"{name} {n}"] for n in range(options)],
                 "of": ";".join("".join(chr(_FIRST_CHARACTER + n) for n in row) for row in held),

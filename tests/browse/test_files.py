@@ -8,7 +8,7 @@ from pathlib import Path
 from catalogue.browse.files import indexed, indexing, ordered, shown_files
 from catalogue.model.practice import Practice
 from catalogue.search.kept import WordCaches
-from tests.factories import catalogue, frame, practice, real_catalogue
+from tests.factories import catalogue, frame, outcome_data, practice, real_catalogue
 
 
 def test_files_of_entries_that_keep_their_parts_are_the_same() -> None:
@@ -52,6 +52,31 @@ def test_a_model_is_offered_where_several_follow_it() -> None:
     values, of = facet("model", **two, c=alone, d=practice(title="Öljy"))
     assert values == [["perhetyon-malli", "Perhetyön malli"]]
     assert of == f"{chr(0x100)};{chr(0x100)};;"
+
+
+def test_values_of_one_outcome_stand_at_the_same_place() -> None:
+    """So that an indicator and a result of different outcomes are told from those of one."""
+    outcomes = [
+        outcome_data(id="a", indicator="care-orders", observed="decreased"),
+        outcome_data(id="b", indicator="child-welfare-notifications", observed="decreased"),
+        outcome_data(id="c", indicator="care-orders", observed="increased"),
+        # What is alike in all of them says nothing more.
+        outcome_data(id="d", indicator="care-orders", observed="increased"),
+    ]
+    given = {"a": practice(outcomes=outcomes), "b": practice(title="Ilman tuloksia")}
+    shown: list[list[str | None]] = []
+    for name in ("indicator", "result", "evidence"):
+        values, of = facet(name, **given)
+        first, second = of.split(";")
+        shown.append([values[ord(letter) - 0x100][0] for letter in first])
+        assert [values[ord(c) - 0x100][0] for c in second] == (
+            ["none"] if name == "evidence" else []
+        )
+    assert list(zip(*shown, strict=True)) == [
+        ("care-orders", "good", "0"),
+        ("child-welfare-notifications", "ambiguous", "0"),
+        ("care-orders", "bad", "0"),
+    ]
 
 
 def test_those_of_unknown_place_can_be_chosen_last() -> None:

@@ -140,6 +140,8 @@ def test_documents_hold_what_the_catalogue_and_its_search_hold() -> None:
         assert made.get("evidence_level") == exported["best_evidence_level"]
         awards = [(award.round, award.role) for award in entry.practice.awards]
         assert [(a["round"], a["role"]) for a in made.get("awards", [])] == awards
+        outcomes = [(o.outcome.indicator, o.result, o.evidence.level) for o in entry.outcomes]
+        assert [tuple(o.values()) for o in made.get("outcomes", [])] == outcomes
         for facet in FACETS:
             values = list(dict.fromkeys(facet.values(entry, whole.catalogue.registry)))
             assert made["facet"].get(facet.name, []) == values, facet.name
@@ -148,7 +150,7 @@ def test_documents_hold_what_the_catalogue_and_its_search_hold() -> None:
 def test_what_is_not_known_is_left_out() -> None:
     """A null would say something else to a server."""
     (made,) = documents(frame(catalogue({"a": practice()}))).values()
-    assert not {"evidence_level", "awards"} & made.keys()
+    assert not {"evidence_level", "awards", "outcomes"} & made.keys()
     assert made["facet"]["evidence"] == ["none"]
     (made,) = documents(frame(catalogue({"a": practice(outcomes=[outcome_data()])}))).values()
     assert made["evidence_level"] == int(made["facet"]["evidence"][0])

@@ -1,12 +1,16 @@
 /**
  * The facets of all practices as columns, and counting in them. Pure: no document, no network.
- * Within a facet values are joined by "or", between facets by "and".
+ * Within a facet values are joined by "or", between facets by "and". Facets of what a practice has
+ * several of, as outcomes, must meet in one of them: see parts.js.
  */
+import { Parts } from './parts.js';
 
 // The build writes a value as one character, from here on (browse/facet.py).
 const FIRST_CHARACTER = 0x100;
+// What a practice known by name only stands behind others by, where they are about as relevant.
+const STUB = 'stub', NEAR_TIE = 1 / 8192;
 
-/** @typedef {{name: string, label: string, values: [string, string][], of: string}} Column */
+/** @typedef {{name: string, label: string, values: [string, string][], of: string, each?: string}} Column */
 
 export class Columns {
   /** @param {{count: number, facets: Column[], sort: Record<string, number[]>, ended: number[]}} data */
@@ -21,6 +25,24 @@ export class Columns {
       name,
       of.split(';').map((row) => Uint16Array.from(row, (c) => c.codePointAt(0) - FIRST_CHARACTER)),
     ]));
+    this.parts = new Map();
+    for (const each of new Set(data.facets.map((facet) => facet.each).filter(Boolean))) {
+      const names = data.facets.filter((facet) => facet.each === each).map(({ name }) => name);
+      const parts = new Parts(names, names.map((name) => this.held.get(name)));
+      this.parts.set(each, parts);
+      names.forEach((name, n) => this.held.set(name, parts.whole[n]));
+    }
+    this.stubs = this.having('completeness', STUB);
+  }
+
+  /**
+   * Which practices have a value of a facet.
+   * @param {string} name @param {string} value
+   * @returns {Uint8Array}  1 for each that has it
+   */
+  having(name, value) {
+    const number = this.facets.find((facet) => facet.name === name)?.values.findIndex(([known]) => known === value) ?? -1;
+    return Uint8Array.from({ length: this.count }, (_, doc) => (number >= 0 && this.held.get(name)[doc].includes(number) ? 1 : 0));
   }
 
   /**
@@ -30,31 +52,41 @@ export class Columns {
    * @returns {{docs: number[], counts: Map<string, Uint32Array>}}
    */
   filter(matched, chosen) {
-    const failed = new Uint8Array(this.count);
-    const failing = new Map();
+    const failed = new Uint8Array(this.count), failing = new Map(), meeting = new Map();
+    const test = (unit, passes) => {
+      const fails = new Uint8Array(this.count);
+      for (let doc = 0; doc < this.count; doc += 1) {
+        if (passes(doc)) continue;
+        fails[doc] = 1;
+        failed[doc] += 1;
+      }
+      failing.set(unit, fails);
+    };
     for (const facet of this.facets) {
       const values = chosen.get(facet.name);
-      if (!values) continue;
-      const wanted = Uint8Array.from(facet.values, ([value]) => (values.has(value) ? 1 : 0));
-      const fails = new Uint8Array(this.count);
-      this.held.get(facet.name).forEach((row, doc) => {
-        if (!row.some((value) => wanted[value])) {
-          fails[doc] = 1;
-          failed[doc] += 1;
-        }
-      });
-      failing.set(facet.name, fails);
+      if (!values || facet.each) continue;
+      const wanted = wantedOf(facet, values), held = this.held.get(facet.name);
+      test(facet.name, (doc) => held[doc].some((value) => wanted[value]));
+    }
+    for (const [each, parts] of this.parts) {
+      const wanted = parts.names.map((name) => (chosen.has(name)
+        ? wantedOf(this.facets.find((facet) => facet.name === name), chosen.get(name)) : null));
+      if (!wanted.some(Boolean)) continue;
+      const meet = parts.meeting(wanted);
+      meeting.set(each, meet);
+      test(each, meet.passes);
     }
     const docs = [];
     const counts = new Map(this.facets.map(({ name, values }) => [name, new Uint32Array(values.length)]));
     for (let doc = 0; doc < this.count; doc += 1) {
       if ((matched && !matched[doc]) || failed[doc] > 1) continue;
       if (!failed[doc]) docs.push(doc);
-      for (const { name } of this.facets) {
+      for (const { name, each } of this.facets) {
         // An option counts what it would show: its own facet does not stand against it.
-        if (failed[doc] && !failing.get(name)?.[doc]) continue;
-        const count = counts.get(name);
-        for (const value of this.held.get(name)[doc]) count[value] += 1;
+        if (failed[doc] && !failing.get(each ?? name)?.[doc]) continue;
+        const count = counts.get(name), meet = meeting.get(each);
+        if (meet) meet.tally(name, doc, count);
+        else for (const value of this.held.get(name)[doc]) count[value] += 1;
       }
     }
     return { docs, counts };
@@ -66,12 +98,18 @@ export class Columns {
    */
   order(docs, sort, score) {
     const { title, newest, evidence, place } = this.sorts;
+    const relevance = (doc) => score[doc] - NEAR_TIE * this.stubs[doc];
     const by = {
-      relevance: score && ((a, b) => score[b] - score[a]),
+      relevance: score && ((a, b) => relevance(b) - relevance(a)),
       newest: (a, b) => newest[b] - newest[a],
       evidence: (a, b) => evidence[b] - evidence[a],
       place: (a, b) => place[a] - place[b],
     }[sort];
     return docs.sort((a, b) => this.ended[a] - this.ended[b] || by?.(a, b) || title[a] - title[b]);
   }
+}
+
+/** 1 for each of the facet's values that is chosen. */
+function wantedOf(facet, values) {
+  return Uint8Array.from(facet.values, ([value]) => (values.has(value) ? 1 : 0));
 }

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import zip_longest
 
 from catalogue.alphabet import alphabetical
 from catalogue.catalogue import Catalogue
@@ -14,6 +15,7 @@ from catalogue.pages.frame import Frame, capital
 from catalogue.pages.model_name import model_name
 
 NONE = "none"
+OUTCOME, AWARD = "outcome", "award"
 # Values are written as single characters from here on: above ASCII, so that none needs escaping.
 _FIRST_CHARACTER = 0x100
 
@@ -28,6 +30,9 @@ class Facet:
         label: The words for a value.
         ordered: Whether its vocabulary has an order that means something.
         shared: Whether only values that several practices have are worth choosing.
+        each: What a practice has several of, each with a value of its own in every facet of that
+            name: chosen values must meet in one of them. Empty where a practice has the values.
+        parts: The value of each of those, in their order; the same as `values` where None.
     """
 
     name: str
@@ -35,6 +40,8 @@ class Facet:
     label: Callable[[Frame, str], str]
     ordered: bool = False
     shared: bool = False
+    each: str = ""
+    parts: Callable[[Entry, Registry], Iterable[str]] | None = None
 
 
 def _term(vocabulary: str) -> Callable[[Frame, str], str]:
@@ -43,6 +50,10 @@ def _term(vocabulary: str) -> Callable[[Frame, str], str]:
 
 def _evidence(entry: Entry, registry: Registry) -> list[str]:
     return [NONE if entry.best_level is None else str(entry.best_level)]
+
+
+def _levels(entry: Entry, registry: Registry) -> list[str]:
+    return [str(o.evidence.level) for o in entry.outcomes] or [NONE]
 
 
 def _evidence_label(frame: Frame, value: str) -> str:
@@ -85,12 +96,15 @@ FACETS: tuple[Facet, ...] = (
     Facet("theme", lambda e, r: e.practice.themes, _term("theme")),
     Facet("target_group", lambda e, r: e.practice.target_groups, _term("target_group")),
     Facet("service_level", lambda e, r: e.practice.service_levels, _term("service_level"), True),
-    Facet("evidence", _evidence, _evidence_label, True),
-    Facet("result", lambda e, r: [o.result for o in e.outcomes], _term("result"), True),
+    Facet("evidence", _evidence, _evidence_label, True, each=OUTCOME, parts=_levels),
+    Facet(
+        "result", lambda e, r: [o.result for o in e.outcomes], _term("result"), True, each=OUTCOME
+    ),
     Facet(
         "indicator",
         lambda e, r: [o.outcome.indicator for o in e.outcomes],
         lambda f, v: f.name(f.catalogue.registry.indicators[v].name),
+        each=OUTCOME,
     ),
     Facet("county", lambda e, r: [county.id for county in e.counties] or [UNKNOWN], _county_label),
     Facet(
@@ -110,8 +124,10 @@ FACETS: tuple[Facet, ...] = (
         shared=True,
     ),
     Facet("status", lambda e, r: [e.practice.status.value], _term("status"), True),
-    Facet("award", lambda e, r: [a.round for a in e.practice.awards], _round_label),
-    Facet("role", lambda e, r: [a.role for a in e.practice.awards], _term("role"), True),
+    Facet("award", lambda e, r: [a.round for a in e.practice.awards], _round_label, each=AWARD),
+    Facet(
+        "role", lambda e, r: [a.role for a in e.practice.awards], _term("role"), True, each=AWARD
+    ),
     Facet("completeness", lambda e, r: [e.completeness.level], _term("completeness"), True),
     Facet(
         "year",
@@ -126,7 +142,8 @@ def facet_columns(frame: Frame, entries: Sequence[Entry]) -> list[Mapping[str, o
 
     `values` are pairs of value and label; `of` has, for each entry in order and parted by `;`, one
     character per value: U+0100 and the value's position. At ten thousand practices this is a tenth
-    of the same as JSON lists.
+    of the same as JSON lists. Facets of what a practice has several of name it as `each`: theirs
+    is one character for each of those, in the same order in all of them.
     """
     registry = frame.catalogue.registry
     held = [entry.part("browse.values", partial(_values, entry, registry)) for entry in entries]
@@ -135,7 +152,25 @@ def facet_columns(frame: Frame, entries: Sequence[Entry]) -> list[Mapping[str, o
 
 
 def _values(entry: Entry, registry: Registry) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(dict.fromkeys(facet.values(entry, registry))) for facet in FACETS)
+    met = {each: _met(each, entry, registry) for each in (OUTCOME, AWARD)}
+    return tuple(
+        met[facet.each][facet.name]
+        if facet.each
+        else tuple(dict.fromkeys(facet.values(entry, registry)))
+        for facet in FACETS
+    )
+
+
+def _met(each: str, entry: Entry, registry: Registry) -> Mapping[str, tuple[str, ...]]:
+    """The values of the facets of `each`, in the same order; what is alike in all of them once."""
+    facets = [facet for facet in FACETS if facet.each == each]
+    held = [list((facet.parts or facet.values)(entry, registry)) for facet in facets]
+    alike = dict.fromkeys(zip_longest(*held))
+    columns = zip(*alike, strict=True) if alike else [()] * len(facets)
+    return {
+        facet.name: tuple(value for value in column if value is not None)
+        for facet, column in zip(facets, columns, strict=True)
+    }
 
 
 def _column(frame: Frame, facet: Facet, held: Sequence[tuple[str, ...]]) -> Mapping[str, object]:
@@ -143,8 +178,10 @@ def _column(frame: Frame, facet: Facet, held: Sequence[tuple[str, ...]]) -> Mapp
     least = 2 if facet.shared else 1
     values = _in_order(frame, facet, {value for value, n in counts.items() if n >= least})
     position = {value: chr(_FIRST_CHARACTER + n) for n, value in enumerate(values)}
+    each = {"each": facet.each} if facet.each else {}
     return {
         "name": facet.name,
+        **each,
         "label": frame.texts.get(f"facet.{facet.name}"),
         "values": [[value, capital(facet.label(frame, value))] for value in values],
         "of": ";".join("".join(position.get(value, "") for value in row) for row in held),

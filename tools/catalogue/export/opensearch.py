@@ -53,6 +53,15 @@ def opensearch_index(frame: Frame) -> bytes:
             "evidence_level": {"type": "byte"},
             # Nested, so that a round and a role of different awards are no match.
             "awards": {"type": "nested", "properties": {"round": _KEYWORD, "role": _KEYWORD}},
+            # So are an indicator, a result and a level of different outcomes.
+            "outcomes": {
+                "type": "nested",
+                "properties": {
+                    "indicator": _KEYWORD,
+                    "result": _KEYWORD,
+                    "evidence_level": {"type": "byte"},
+                },
+            },
         },
     }
     return json_bytes({"settings": {"index": settings}, "mappings": mappings})
@@ -86,6 +95,14 @@ def document(frame: Frame, entry: Entry) -> Mapping[str, object]:
         FACET: {name: values for name, values in facets.items() if values},
         "evidence_level": entry.best_level,
         "awards": [{"round": award.round, "role": award.role} for award in practice.awards],
+        "outcomes": [
+            {
+                "indicator": each.outcome.indicator,
+                "result": each.result,
+                "evidence_level": each.evidence.level,
+            }
+            for each in entry.outcomes
+        ],
     }
     return {key: value for key, value in made.items() if value not in (None, [])}
 
