@@ -41,6 +41,23 @@ def test_practices_are_grouped_by_theme_place_model_and_round() -> None:
     assert list(made.by_id) == ["a", "b"]
 
 
+def test_those_that_have_ended_come_last_in_the_groups_that_pages_list() -> None:
+    """But for award rounds: a jury judges what was done then."""
+    awards = [{"round": "kouvolan-tuottavuuspalkinto", "role": "nominee"}]
+    given: dict[str, Any] = {"awards": awards, "outcomes": [outcome_data()]}
+    made = catalogue(
+        {
+            "a": practice(title="Alfa", status={"value": "ended"}, **given),
+            "b": practice(title="Beeta", **given),
+        }
+    )
+    groups = (made.by_theme["early-support"], made.by_county["etela-karjala"])
+    for group in (*groups, made.by_municipality["153"]):
+        assert [entry.id for entry in group] == ["b", "a"]
+    assert [outcome.practice for outcome in made.by_indicator["care-orders"]] == ["b", "a"]
+    assert [e.id for e in made.by_round["kouvolan-tuottavuuspalkinto"]] == ["a", "b"]
+
+
 def test_siblings_are_those_with_the_highest_evidence_but_for_those_that_are_related() -> None:
     """Those that have ended come last."""
     known = practice(model="malli", outcomes=[outcome_data()])

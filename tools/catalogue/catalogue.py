@@ -90,17 +90,17 @@ class Catalogue:
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Entries by theme."""
+        """Entries by theme, those that have ended last."""
         return self._grouped(lambda entry: entry.practice.themes)
 
     @cached_property
     def by_county(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Entries by id of the wellbeing services county."""
+        """Entries by id of the wellbeing services county, those that have ended last."""
         return self._grouped(lambda entry: [county.id for county in entry.counties])
 
     @cached_property
     def by_municipality(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Entries by municipality code."""
+        """Entries by municipality code, those that have ended last."""
         return self._grouped(lambda entry: [place.code for place in entry.municipalities])
 
     @cached_property
@@ -121,14 +121,15 @@ class Catalogue:
 
     @cached_property
     def by_round(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Entries by award round."""
-        return self._grouped(lambda entry: [award.round for award in entry.practice.awards])
+        """Entries by award round, in their own order: a jury judges what was done then."""
+        rounds = self._grouped(lambda entry: [award.round for award in entry.practice.awards])
+        return {name: tuple(sorted(entries, key=_order)) for name, entries in rounds.items()}
 
     @cached_property
     def by_indicator(self) -> Mapping[str, tuple[AssessedOutcome, ...]]:
-        """Assessed outcomes by indicator, in the order of the entries."""
+        """Assessed outcomes by indicator, those of practices that have ended last."""
         found: defaultdict[str, list[AssessedOutcome]] = defaultdict(list)
-        for entry in self.entries:
+        for entry in self.in_use_first:
             for outcome in entry.outcomes:
                 found[outcome.outcome.indicator].append(outcome)
         return {name: tuple(outcomes) for name, outcomes in found.items()}
@@ -151,10 +152,14 @@ class Catalogue:
 
     def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> Mapping[str, tuple[Entry, ...]]:
         found: defaultdict[str, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
+        for entry in self.in_use_first:
             for key in dict.fromkeys(keys(entry)):
                 found[key].append(entry)
         return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _order(entry: Entry) -> tuple[str, str]:
+    return entry.order
 
 
 def _by_evidence(entry: Entry) -> tuple[bool, int]:
