@@ -2,8 +2,7 @@
  * The facets as checkboxes, the chosen ones as chips, and what to loosen when nothing is found.
  */
 import { el } from './dom.js';
-
-const SHOWN = 8;
+import { Options } from './options.js';
 
 export class Filters {
   /**
@@ -15,6 +14,7 @@ export class Filters {
     Object.assign(this, { panel, chips, columns, t, choose });
     this.summary = el('summary', {}, t('filters'));
     this.options = new Map();
+    this.groups = new Map();
     const groups = columns.facets.filter(({ values }) => values.length).map((facet) => this.group(facet));
     this.box = el('details', { class: 'filters' }, this.summary, el('div', { class: 'filters__groups' }, ...groups));
     // Wide windows have room for it beside the results.
@@ -27,28 +27,21 @@ export class Filters {
 
   /** @param {import('./columns.js').Column} facet */
   group(facet) {
-    const items = facet.values.map(([value, label], n) => {
+    const options = facet.values.map(([value, label], n) => {
       const id = `rajaus-${facet.name}-${n}`;
       const input = el('input', { type: 'checkbox', id, value });
       const text = el('label', { for: id }, label);
-      const item = el('li', { class: 'option', hidden: n >= SHOWN }, input, text);
+      const item = el('li', { class: 'option' }, input, text);
+      const option = { input, text, item, label };
       input.addEventListener('change', () => this.choose(facet.name, value, input.checked));
-      this.options.set(`${facet.name} ${value}`, { input, text, item, label });
-      return item;
+      this.options.set(`${facet.name} ${value}`, option);
+      return option;
     });
-    const body = [el('ul', { role: 'list' }, ...items)];
-    if (items.length > SHOWN) {
-      const more = el('button', { type: 'button', class: 'quiet' }, this.t('more-options'));
-      more.addEventListener('click', () => {
-        for (const item of items) item.hidden = false;
-        items[SHOWN].querySelector('input').focus();
-        more.remove();
-      });
-      body.push(more);
-    }
+    const shown = new Options(`rajaus-${facet.name}`, options, facet.label, this.t);
+    this.groups.set(facet.name, shown);
     return el('details', { class: 'facet', 'data-facet': facet.name },
       el('summary', {}, el('span', { id: `rajaus-${facet.name}` }, facet.label)),
-      el('div', { role: 'group', 'aria-labelledby': `rajaus-${facet.name}` }, ...body));
+      el('div', { role: 'group', 'aria-labelledby': `rajaus-${facet.name}` }, ...shown.parts));
   }
 
   /** @param {import('./state.js').State} state @param {Map<string, Uint32Array>} counts */
@@ -63,8 +56,8 @@ export class Filters {
         input.checked = chosen?.has(value) ?? false;
         text.textContent = this.t('option', { label, count });
         item.classList.toggle('is-empty', count === 0);
-        if (input.checked) item.hidden = false;
       });
+      this.groups.get(facet.name)?.arrange();
       if (chosen) this.panel.querySelector(`[data-facet="${facet.name}"]`).open = true;
     }
     this.summary.textContent = total ? this.t('filters-count', { count: total }) : this.t('filters');

@@ -1,0 +1,69 @@
+/**
+ * Which options of a facet are shown: the first ones and the chosen, until all are asked for; of
+ * many, those whose words begin as typed.
+ */
+import { el } from './dom.js';
+
+const SHOWN = 8, MANY = 20;
+
+const fold = (text) => text.toLocaleLowerCase('fi').normalize('NFD').replace(/\p{M}/gu, '');
+
+export class Options {
+  /**
+   * @param {string} id @param {{item: HTMLElement, input: HTMLInputElement, label: string}[]} options
+   * @param {string} name  of the facet @param {import('../messages.js').Translate} t
+   */
+  constructor(id, options, name, t) {
+    Object.assign(this, { options, t, all: options.length <= SHOWN });
+    this.list = el('ul', { role: 'list', id: `${id}-lista` }, ...options.map(({ item }) => item));
+    this.more = !this.all && this.button();
+    this.words = options.length > MANY && options.map(({ label }) => fold(label).split(/[\s\-–()/]+/));
+    this.field = this.words && this.search(id, name);
+    this.arrange();
+  }
+
+  /** What stands in the facet, in order. */
+  get parts() {
+    return [...(this.field ? [this.box, this.told] : []), this.list, this.more].filter(Boolean);
+  }
+
+  button() {
+    const more = el('button', { type: 'button', class: 'quiet' }, this.t('more-options'));
+    more.addEventListener('click', () => {
+      this.all = true;
+      this.arrange();
+      this.options[SHOWN].input.focus();
+    });
+    return more;
+  }
+
+  search(id, name) {
+    const field = el('input', { type: 'search', id: `${id}-haku`, autocomplete: 'off', spellcheck: 'false', 'aria-controls': this.list.id });
+    this.box = el('p', { class: 'facet__search' }, el('label', { for: field.id }, this.t('find-option', { name })), field);
+    this.told = el('p', { class: 'weak', role: 'status' });
+    field.addEventListener('input', () => this.arrange());
+    field.addEventListener('keydown', (event) => {
+      // Enter here chooses nothing, and least of all sends the search.
+      if (event.key === 'Enter') event.preventDefault();
+      if (event.key !== 'Escape' || !field.value) return;
+      event.preventDefault();
+      field.value = '';
+      this.arrange();
+    });
+    return field;
+  }
+
+  /** Show what is to be shown; called when a choice changed, too. */
+  arrange() {
+    const typed = this.field ? fold(this.field.value.trim()).split(/[\s\-–()/]+/).filter(Boolean) : [];
+    const fits = (n) => typed.every((part) => this.words[n].some((word) => word.startsWith(part)));
+    let found = 0;
+    this.options.forEach(({ item, input }, n) => {
+      const fit = typed.length ? fits(n) : this.all || n < SHOWN;
+      found += fit;
+      item.hidden = !fit && !input.checked;
+    });
+    if (this.field) this.told.textContent = typed.length ? this.t('options-found', { count: found }) : '';
+    if (this.more) this.more.hidden = this.all || typed.length > 0;
+  }
+}
