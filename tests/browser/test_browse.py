@@ -1,11 +1,13 @@
 """The browse page: searching, filtering, sorting, the address, and what it survives."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.served import Watched
+from tests.factories import real_catalogue
 
 URL = "kaytannot/"
 IMATRA = "Imatran hyvinvointineuvola"
@@ -50,6 +52,27 @@ def test_a_word_finds_its_practices_in_any_form_and_language(
     assert found <= set(_titles(watched.page))
 
 
+def test_every_title_finds_its_practice_first(watched: Watched, base_url: str) -> None:
+    """Also those of practices that are told in full, among others known by name only."""
+    _open(watched.page, base_url + URL)
+    titles = [entry.practice.title for entry in real_catalogue().entries]
+    assert len(titles) == 14
+    for title in titles:
+        _open(watched.page, f"{base_url}{URL}?q={quote(title)}")
+        assert _titles(watched.page)[0] == title
+
+
+@pytest.mark.parametrize(
+    "query", ["imatran hyvinvointineuvola", "imatra neuvola", "hyvinvointineuvola", "neuvola"]
+)
+def test_of_equals_the_one_known_by_name_only_comes_later(
+    watched: Watched, base_url: str, query: str
+) -> None:
+    """Its short text names little else, and that is no merit."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    assert _titles(watched.page)[:2] == [IMATRA, "Oulun hyvinvointineuvola"]
+
+
 def test_a_misspelt_word_finds_what_was_meant_and_says_so(watched: Watched, base_url: str) -> None:
     """The correction stands beside the count."""
     _open(watched.page, f"{base_url}{URL}?q=huostaanoto")
@@ -88,6 +111,128 @@ def test_what_only_resembles_the_query_is_not_passed_off_as_found(
     _open(watched.page, f"{base_url}{URL}?q={query}")
     _count(watched.page, note)
     assert _titles(watched.page)
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("varhanen tuki", "Näytetään tulokset haulle ”varhainen tuki”. 8 osumaa"),
+        ("huostaan otaminen", "Näytetään tulokset haulle ”huostaan ottaminen”. 2 osumaa"),
+        (
+            "neuropsykiatria",
+            "Sanaa ”neuropsykiatria” ei löytynyt. Näytetään lähimmät: neuropsykiatrinen.",
+        ),
+    ],
+)
+def test_corrections_are_words_of_the_language_and_of_known_phrases(
+    watched: Watched, base_url: str, query: str, note: str
+) -> None:
+    """Never a Swedish word for a Finnish one; what is found instead is marked in the text."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    assert _status(watched.page).startswith(note)
+    assert watched.page.locator("[data-part=results] .card").first.locator("mark").count()
+
+
+@pytest.mark.parametrize(
+    ("query", "note", "found"),
+    [
+        (
+            "Jyväskylä",
+            "Kuntaa Jyväskylä ei mainita missään käytännössä. "
+            "Mukana ovat alueen käytännöt: Keski-Suomen hyvinvointialue. 1 käytäntö",
+            {"Keski-Suomen alueen kiertävä erityissosiaalityöntekijä"},
+        ),
+        (
+            "lahti",
+            "Kuntaa Lahti ei mainita missään käytännössä. "
+            "Mukana ovat alueen käytännöt: Päijät-Hämeen hyvinvointialue. 2 käytäntöä",
+            {"Perhekeskus Päijät-Hämeessä", "Systeeminen toimintamalli Päijät-Hämeessä"},
+        ),
+        (
+            "Keski-Suomi",
+            "1 osuma haulle ”Keski-Suomi”",
+            {"Keski-Suomen alueen kiertävä erityissosiaalityöntekijä"},
+        ),
+        (
+            "Päijät-Häme",
+            "2 osumaa haulle ”Päijät-Häme”",
+            {"Perhekeskus Päijät-Hämeessä", "Systeeminen toimintamalli Päijät-Hämeessä"},
+        ),
+        ("Etelä-Savo", "Ei osumia haulle ”Etelä-Savo”", set()),
+    ],
+)
+def test_a_place_is_a_place(
+    watched: Watched, base_url: str, query: str, note: str, found: set[str]
+) -> None:
+    """No misspelling of another word; a municipality without practices leads to those near it."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    _count(watched.page, note)
+    assert set(_titles(watched.page)) == found
+
+
+def test_those_near_a_place_come_after_those_with_all_words(
+    watched: Watched, base_url: str
+) -> None:
+    """The county counts as a word found, and less than a word of the text."""
+    _open(watched.page, f"{base_url}{URL}?q=Lahti perhekeskus")
+    assert _titles(watched.page)[0] == "Perhekeskus Päijät-Hämeessä"
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ("ostopalvelut", "Avainsana: ostopalvelu"),
+        ("äitiysneuvola", "Avainsana: äitiysneuvola"),
+        ("uupumus", "Teema: henkilöstön työhyvinvointi"),
+        ("Kymenlaakso", "Paikka: Kymenlaakson hyvinvointialue"),
+    ],
+)
+def test_what_a_practice_was_found_by_outside_its_text_is_told(
+    watched: Watched, base_url: str, query: str, why: str
+) -> None:
+    """With the word marked."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    found = watched.page.locator(".card__found", has_text=why)
+    expect(found.first).to_be_visible()
+    assert found.first.locator("mark").count()
+
+
+@pytest.mark.parametrize("query", ["omhändertagande", "care order", "custody"])
+def test_what_a_word_of_another_language_means_is_marked(
+    watched: Watched, base_url: str, query: str
+) -> None:
+    """The words of its synonyms in the text."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    marks = [mark.lower() for mark in watched.page.locator("mark").all_inner_texts()]
+    assert any(mark.startswith("huostaanot") for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("custody", KOUVOLA),
+        ("foster care", KOUVOLA),
+        ("sijoitettu lapsi", KOUVOLA),
+        ("placerade barn", KOUVOLA),
+        ("ihmissuhdetyö", "Suhdeperustainen lastensuojelutyö"),
+        ("relationship-based practice", "Suhdeperustainen lastensuojelutyö"),
+        ("perheohjaaja", IMATRA),
+        ("infant", IMATRA),
+        ("kasvatusneuvola", "Perheiden varhainen tuki Siikalatvalla"),
+        ("ungdom", "Nuoret kehittäjät – lastensuojelunuorten kehittäjäryhmä"),
+        ("odotusaika", "Perheiden varhainen tuki Siikalatvalla"),
+        ("multi-agency work", "Systeeminen toimintamalli Päijät-Hämeessä"),
+        ("savings", IMATRA),
+        ("huoli-ilmoitus", KOUVOLA),
+    ],
+)
+def test_words_that_workers_use_lead_to_what_the_texts_call_otherwise(
+    watched: Watched, base_url: str, query: str, found: str
+) -> None:
+    """Without a note: the words mean the same."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    assert _status(watched.page)[0].isdigit()
+    assert found in _titles(watched.page)
 
 
 @pytest.mark.parametrize("query", ["väkivalta", "päihteiden", "kriisi", "puuttua"])
@@ -145,6 +290,37 @@ def test_options_of_one_facet_widen_and_options_of_another_narrow(
     _count(page, "1 käytäntö")
     page.reload()
     _count(page, "1 käytäntö")
+
+
+def test_of_many_options_those_that_begin_as_typed_are_shown(
+    watched: Watched, base_url: str
+) -> None:
+    """By keyboard: Enter sends nothing, Escape shows the first ones again; the number is told."""
+    page = watched.page
+    _open(page, base_url + URL)
+    page.get_by_text("Mittari", exact=True).click()
+    facet = page.locator("[data-facet=indicator]")
+    options, told = facet.locator("li:visible"), facet.get_by_role("status")
+    expect(options).to_have_count(8)
+    field = facet.get_by_role("searchbox", name="Etsi vaihtoehdoista: Mittari")
+    field.press_sequentially("ulkop")
+    expect(options).to_have_count(1)
+    expect(told).to_have_text("1 vaihtoehto")
+    page.keyboard.press("Enter")
+    assert page.url == base_url + URL
+    facet.get_by_label("Kodin ulkopuolelle sijoitetut lapset (3)").check()
+    _count(page, "3 käytäntöä")
+    field.fill("zz")
+    expect(told).to_have_text("Yksikään vaihtoehto ei ala näin")
+    # What is chosen can be taken back all the time.
+    expect(options).to_have_count(1)
+    field.press("Escape")
+    expect(field).to_have_value("")
+    expect(told).to_have_text("")
+    expect(facet.get_by_role("button", name="Näytä kaikki")).to_be_visible()
+    facet.get_by_role("button", name="Näytä kaikki").click()
+    assert options.count() > 20
+    expect(page.locator("[data-facet=theme]").get_by_role("searchbox")).to_have_count(0)
 
 
 def test_those_that_follow_a_model_are_one_choice(watched: Watched, base_url: str) -> None:

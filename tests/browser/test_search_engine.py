@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from catalogue.search import CachedAnalyser, SearchRecord, analyser_for, build_index
 from tests.browser.served import serve
-from tests.search.sentences import RECORDS, SYNONYMS
+from tests.search.sentences import RECORDS, SYNONYMS, record
 
 ENGINE = Path(__file__).parents[2] / "overrides" / "assets" / "search"
 
@@ -28,7 +28,14 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         for number in range(100)
         for record in RECORDS[:3]
     )
-    for name, records in (("few", RECORDS), ("many", many), ("none", ())):
+    named = (
+        record("a", "Lahden neuvola", "Neuvola.", "Salossa ja Imatralla on neuvola. " * 3),
+        record("b", "Imatran neuvola", "Neuvola.", "Perheet saavat apua. " * 300),
+        record("c", "Palvelut", "Neuvola ja Imatra.", "Keskimäärin hyvä."),
+        record("d", "Keski-Suomen tiimi", "Tiimi.", "Suomessa on keskitytty."),
+    )
+    indexes = (("few", RECORDS), ("many", many), ("none", ()), ("named", named))
+    for name, records in indexes:
         files = build_index(records, language="fi", analyser=analyser, synonyms=SYNONYMS)
         for path, content in files.items():
             (root / name / path).parent.mkdir(parents=True, exist_ok=True)
@@ -40,15 +47,18 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         """async () => {
           const { openIndex } = await import('/engine/engine.js');
           const { excerpt, matcherOf } = await import('/engine/excerpt.js');
+          const places = { lahti: 'Lahti', salmi: 'Salmi' };
+          const placeOf = async (words) => places[words.find((word) => word in places)] ?? null;
           const from = (name) => async (file) => {
             const answer = await fetch(`/${name}/${file}`);
             if (!answer.ok) throw new Error(answer.status);
             return answer.text();
           };
           Object.assign(window, { openIndex, excerpt, matcherOf, from });
-          window.few = await openIndex(from('few'));
+          window.few = await openIndex(from('few'), placeOf);
           window.many = await openIndex(from('many'));
           window.none = await openIndex(from('none'));
+          window.named = await openIndex(from('named'));
         }"""
     )
     yield page
@@ -98,6 +108,58 @@ def test_documents_with_all_words_come_first(page: Page) -> None:
     found = search(page, "lapsi ohjaaja")
     assert found["docs"][0] == 2
     assert found["words"] == sorted(found["words"], reverse=True)
+
+
+@pytest.mark.parametrize("query", ["imatran neuvola", "Neuvola Imatra", "neuvolat imatralla"])
+def test_all_words_in_the_title_come_first(page: Page, query: str) -> None:
+    """However long the text is, and however short those of others."""
+    found = search(page, query, "named")
+    assert found["docs"][0] == 1
+    assert found["words"] == [2, 2, 2]
+
+
+def test_a_name_with_a_hyphen_is_looked_for_whole(page: Page) -> None:
+    """Its parts are words of their own; where no text holds the name, they are looked for."""
+    for query in ("Keski-Suomi", "Keski-Suomessa", "keski-suomen"):
+        assert search(page, query, "named")["docs"] == [3]
+    assert search(page, "perhe-neuvola")["docs"] == [0]
+    assert sorted(search(page, "neuvola-lapsi")["docs"]) == [0, 1, 2]
+
+
+def test_a_place_is_no_misspelling_of_another_word(page: Page) -> None:
+    """A name that no text holds finds nothing by its letters, in its base form or another."""
+    assert search(page, "lapsi", "few")["docs"]
+    for query in ("lahti", "salmella"):
+        assert search(page, query)["docs"] == []
+        assert page.evaluate(
+            "(query) => few.search(query).then(({ terms }) => terms[0].place)", query
+        )
+
+
+@pytest.mark.parametrize(
+    ("query", "corrected", "phrase"),
+    [
+        ("sijoitus kodim ulkopuolelle", "sijoitus kodin ulkopuolelle", True),
+        ("placering utom hemmt", "placering utom hemmet", True),
+        ("child wellfare", "child welfare", True),
+        ("placering utom hemmet", None, True),
+    ],
+)
+def test_a_slip_in_a_known_phrase_is_corrected_to_its_word(
+    page: Page, query: str, corrected: str | None, phrase: bool
+) -> None:
+    """And said so; words of another language are right as they are."""
+    found = search(page, query)
+    assert bool(found["docs"]) is phrase
+    assert found["corrected"] == corrected
+
+
+def test_a_word_is_not_corrected_to_one_of_another_language(page: Page) -> None:
+    """Words that are known from the synonyms alone; that it is derived from another is told."""
+    found = page.evaluate("few.search('barnskudd').then(({ corrected }) => corrected)")
+    assert found is None
+    (term,) = page.evaluate("few.search('suhdeperustaisuus').then(({ terms }) => terms)")
+    assert term["instead"] == ["suhdeperustainen"]
 
 
 def test_the_very_word_comes_before_its_synonyms(page: Page) -> None:
@@ -198,16 +260,19 @@ def test_ids_and_cards_are_those_of_the_records(page: Page) -> None:
         "'Sijoitukset kodin ulkopuolelle vähenivät.'])"
     )
     assert page.evaluate("many.body(299)").startswith("Sosiaalityöntekijät")
+    assert page.evaluate("many.fields(299)") == [["keywords", "sana99"]]
 
 
-def excerpt(page: Page, query: str, text: str, length: int) -> list[dict[str, Any]]:
+def excerpt(
+    page: Page, query: str, text: str, length: int, index: str = "few"
+) -> list[dict[str, Any]]:
     """The segments the page would show."""
     segments: list[dict[str, Any]] = page.evaluate(
-        """async ([query, text, length]) => {
-          const { terms } = await few.search(query);
-          return excerpt(text, await matcherOf(few, terms), { length });
+        """async ([query, text, length, name]) => {
+          const index = window[name], { terms } = await index.search(query);
+          return excerpt(text, await matcherOf(index, terms), { length });
         }""",
-        [query, text, length],
+        [query, text, length, index],
     )
     return segments
 
@@ -228,6 +293,39 @@ def test_matched_words_are_marked_in_the_form_they_have(
     segments = excerpt(page, query, text, 200)
     assert [each["text"] for each in segments if each["match"]] == marked
     assert "".join(each["text"] for each in segments) == text
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("placering utom hemmet", "Huostaanottojen määrä", ["Huostaanottojen"]),
+        (
+            "huostaanotto",
+            "Lasten sijoituksia kodin ulkopuolelle",
+            ["sijoituksia", "kodin", "ulkopuolelle"],
+        ),
+        ("barnskydd", "Koti ja lastensuojelu", ["lastensuojelu"]),
+        ("huostaanotto", "Kodin ulkopuolella", []),
+    ],
+)
+def test_what_was_found_by_a_synonym_is_marked_too(
+    page: Page, query: str, text: str, marked: list[str]
+) -> None:
+    """A phrase where it stands whole."""
+    segments = excerpt(page, query, text, 200)
+    assert [each["text"] for each in segments if each["match"]] == marked
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"), [("keski-suomi", ["Keski-Suomessa"]), ("tiimi", ["Toppari-tiimissä"])]
+)
+def test_of_a_word_with_a_hyphen_what_was_found_is_marked(
+    page: Page, query: str, marked: list[str]
+) -> None:
+    """As a compound is: whole, and nothing that only begins as its parts do."""
+    text = "Keski-Suomessa keskimäärin keskitytään Toppari-tiimissä"
+    segments = excerpt(page, query, text, 200, "named")
+    assert [each["text"] for each in segments if each["match"]] == marked
 
 
 def test_an_excerpt_of_a_long_text_is_where_the_words_are(page: Page) -> None:

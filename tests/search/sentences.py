@@ -3,9 +3,12 @@
 from catalogue.search import SearchRecord, SynonymGroup
 
 
-def record(name: str, title: str, summary: str, body: str, language: str = "fi") -> SearchRecord:
+def record(
+    name: str, title: str, summary: str, body: str, language: str = "fi", keywords: str = ""
+) -> SearchRecord:
     """A record with the fields the tests look at."""
-    return SearchRecord(name, language, (("title", title), ("summary", summary), ("body", body)))
+    fields = (("title", title), ("keywords", keywords), ("summary", summary), ("body", body))
+    return SearchRecord(name, language, tuple(field for field in fields if field[1]))
 
 
 RECORDS = (
@@ -14,6 +17,7 @@ RECORDS = (
         "Sataman hyvinvointineuvola",
         "Neuvola ja perheneuvola ovat saman katon alla.",
         "Huostaanottojen määrä väheni. Kasvatus- ja perheneuvonta toimivat yhdessä.",
+        keywords="hyvinvointineuvola, neuvola",
     ),
     record(
         "niemi",

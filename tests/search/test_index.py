@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.search import CachedAnalyser, analyser_for, build_index
+from catalogue.search import CachedAnalyser, SynonymGroup, analyser_for, build_index
 from catalogue.search.file import FORMAT
 from tests.search.sentences import RECORDS, SYNONYMS, record
 
@@ -55,7 +55,39 @@ def test_titles_and_summaries_come_apart_from_bodies(index: dict[str, bytes]) ->
         "Suhdeperustainen lastensuojelutyö",
         "Työntekijä tapaa lapsen usein.",
     ]
-    assert json.loads(index[f"{folder}/b0.json"])[1].startswith("Lapsia sijoitettiin")
+    bodies = json.loads(index[f"{folder}/b0.json"])
+    assert bodies[1][0].startswith("Lapsia sijoitettiin")
+    # What a practice is found by besides, so that a result can say so.
+    assert [fields for _, fields in bodies] == [
+        [["keywords", "hyvinvointineuvola, neuvola"]],
+        [],
+        [],
+    ]
+
+
+def test_a_word_of_the_title_is_marked_however_long_the_document_is() -> None:
+    """Q–Z is an impact of a title's word, and the length of the rest does not make it weaker."""
+    records = [record("a", "Neuvola", "", "talo " * 500), record("b", "Talo", "", "neuvola")]
+    found = lines(build_index(records, language="fi", analyser=ANALYSER))
+    assert found["neuvola"][1][0] in "QRSTUVWXYZ"
+    assert found["neuvola"][1][1] in "ABCDEFGHIJKLMNOP"
+
+
+def test_synonyms_come_with_those_that_texts_hold(index: dict[str, bytes]) -> None:
+    """So that a result shows which word it was found by."""
+    (groups,) = (json.loads(index[name]) for name in index if name.endswith("y.json"))
+    (_, one), (_, other) = groups
+    assert (one[0], other) == ("huostaanotto", ["lastensuojelu"])
+    assert [len(term.split()) for term in one] == [1, 3]
+    assert "placering utom hemmet" in groups[0][0]
+
+
+def test_a_term_with_a_hyphen_is_a_phrase_of_its_parts() -> None:
+    """Queries and texts have its parts one after another."""
+    group = SynonymGroup(("jälkihuolto", "after-care"))
+    records = [record("a", "Nuoret", "", "Nuori saa jälkihuoltoa.")]
+    found = lines(build_index(records, language="fi", analyser=ANALYSER, synonyms=(group,)))
+    assert found["after care"][3]
 
 
 def test_a_word_in_the_title_weighs_more_than_in_the_body() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from catalogue.search.posting import (
     MOST,
+    TITLE,
     UNIT,
     Impacts,
     PostingList,
@@ -46,6 +47,26 @@ def test_an_impact_is_that_of_the_formula(length: int) -> None:
         half = 1.2 * UNIT * (0.4 + 0.6 * length / impacts.average)
         level = max(0, round(weight / (weight + half) * 16) - 1)
         assert impacts.tables[0][weight] == "ABCDEFGHIJKLMNOP"[level]
+
+
+@pytest.mark.parametrize("length", [1, 900])
+def test_the_impact_of_a_title_depends_on_no_length(length: int) -> None:
+    """And is 7 or more: a title never says little."""
+    impacts = Impacts([length, 100, 900])
+    for weight in (1, 40, 160, MOST):
+        level = max(6, round(weight / (weight + 1.2 * UNIT) * 16) - 1)
+        assert impacts.tables[0][weight | TITLE] == "QRSTUVWXYZ"[level - 6]
+
+
+def test_a_sum_of_lists_keeps_that_a_title_has_the_word() -> None:
+    """Whichever list says so, and however much the weights are together."""
+    one, other = posted((0, 1), (1, 1)), PostingList()
+    other.put(1, MOST | TITLE)
+    assert list(merged([(one, 10), (other, 7)])) == [
+        (0, UNIT),
+        (1, (UNIT + MOST * 7 // 10) | TITLE),
+    ]
+    assert list(merged([(one, 7), (other, 10)]))[1] == (1, MOST | TITLE)
 
 
 def test_documents_may_come_in_any_order() -> None:

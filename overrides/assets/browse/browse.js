@@ -24,7 +24,7 @@ export async function browse(root) {
   ]);
   const columns = new Columns(data);
   const cards = new Cards(new URL(root.dataset.cards, here), data.cards);
-  const finder = new Finder(new URL(root.dataset.index, here), data.languages);
+  const finder = new Finder(new URL(root.dataset.index, here), data.languages, (county) => columns.having('county', county));
   const form = part('form'), input = form.elements.namedItem('q');
   let state = readState(location.search, columns.facets), turn = 0, timer = 0;
 
@@ -67,12 +67,12 @@ export async function browse(root) {
     // The counts do not wait for the cards to arrive.
     const instead = docs.length && found ? insteadOf(found) : '';
     // What only resembles the query is no hit for it.
-    const asked = query && !failed && (found.corrected || !found.near.size || !docs.length);
+    const asked = query && !failed && (found.corrected || !(found.near.size || found.around.length) || !docs.length);
     const count = asked ? t('results-query', { count: docs.length, query: found.corrected ?? query }) : t('results', { count: docs.length });
     status.textContent = failed ? `${t('search-failed')} ${count}` : instead + count;
     const items = await Promise.all(shown.map(async (doc) => {
       const card = await cards.get(doc);
-      return { card, excerpt: found && (await highlighted(found, doc, card)) };
+      return { card, why: found && (await whyOf(found, doc, card)) };
     })).catch(() => null);
     if (mine !== turn) return;
     if (!items) {
@@ -81,29 +81,47 @@ export async function browse(root) {
     }
     part('results').replaceChildren(docs.length ? (state.view === 'table'
       ? cardTable(items.map(({ card }) => card), t)
-      : el('ul', { class: 'cards', role: 'list' }, ...items.map((item) => cardItem(item.card, item.excerpt, t))))
+      : el('ul', { class: 'cards', role: 'list' }, ...items.map((item) => cardItem(item.card, item.why, t))))
       : matched && !state.chosen.size ? notFound(query) : nothing(matched));
     part('pages').replaceChildren(...pager(page, pages));
     root.dispatchEvent(new CustomEvent('browse:shown'));
   }
 
   /** What was looked for instead of words that no practice holds. */
-  function insteadOf({ corrected, near }) {
+  function insteadOf({ corrected, near, around }) {
     const said = corrected ? [t('corrected', { query: corrected })]
       : [...near].filter(([, others]) => others.length).map(([word, others]) => t('near', { word, others: others.join(', ') }));
     const unmatched = [...near].filter(([, others]) => !others.length).map(([word]) => word);
     if (unmatched.length) said.push(t('unmatched', { count: unmatched.length, words: unmatched.join(', ') }));
+    const counties = columns.facets.find(({ name }) => name === 'county');
+    for (const { name, county } of around) {
+      const [, label] = counties.values.find(([value]) => value === county);
+      said.push(t('around', { place: name, county: label }));
+    }
     return said.map((sentence) => `${sentence} `).join('');
   }
 
-  /** The part of the summary, or else of the text, that shows why the practice was found. */
-  async function highlighted({ found }, doc, card) {
+  /**
+   * What shows why the practice was found: a part of the summary, or else of the text, or of a field
+   * that the card does not show.
+   */
+  async function whyOf({ found }, doc, card) {
     const { index, first, terms } = found.findLast((each) => each.first <= doc);
     const matcher = await (terms.matcher ??= matcherOf(index, terms));
+    const marked = (segments) => segments.some(({ match }) => match);
+    const title = excerpt(card.title, matcher, { length: card.title.length });
     const summary = excerpt(card.summary, matcher, { length: 320 });
-    if (summary.some(({ match }) => match)) return summary;
+    if (marked(summary)) return { title, summary };
     const body = excerpt(await index.body(doc - first), matcher, { length: 240 });
-    return body.some(({ match }) => match) ? body : summary;
+    if (marked(body)) return { title, summary: body };
+    for (const [name, text] of marked(title) ? [] : await index.fields(doc - first)) {
+      // Of a list the first that was found: what is in several languages begins with the practice's own.
+      for (const item of name === 'translations' ? text.split('\n') : text.split(', ')) {
+        const told = excerpt(item, matcher, { length: 160 });
+        if (marked(told)) return { title, summary, field: [t(`found-${name}`), told] };
+      }
+    }
+    return { title, summary };
   }
 
   /** There is nothing to loosen: other words, a theme, or everything. */

@@ -8,7 +8,7 @@ import { Parts } from './parts.js';
 // The build writes a value as one character, from here on (browse/facet.py).
 const FIRST_CHARACTER = 0x100;
 // What a practice known by name only stands behind others by, where they are about as relevant.
-const STUB = 'stub', NEAR_TIE = 1 / 8192;
+const STUB = 'stub', NEAR_TIE = 1 / 32768;
 
 /** @typedef {{name: string, label: string, values: [string, string][], of: string, each?: string}} Column */
 

@@ -2,20 +2,26 @@
  * The search over all languages: the indexes are fetched when the first query is typed.
  */
 import { openIndex } from '../search/engine.js';
+import { Places } from './places.js';
 
 const MOST_NEAR = 3;
 
 export class Finder {
-  /** @param {URL} base  folder of the indexes @param {Record<string, number>} languages  language → first number */
-  constructor(base, languages) {
+  /**
+   * @param {URL} base  folder of the indexes @param {Record<string, number>} languages  language → first number
+   * @param {(county: string) => Uint8Array} inCounty  1 for each practice there
+   */
+  constructor(base, languages, inCounty = () => new Uint8Array()) {
     this.base = base;
     this.languages = Object.entries(languages);
+    this.inCounty = inCounty;
+    this.places = new Places(() => this.load('paikat.json'));
   }
 
   /** @returns {Promise<{index: object, first: number}[]>} */
   open() {
     this.opened ??= Promise.all(this.languages.map(async ([language, first]) => ({
-      index: await openIndex((name) => this.load(`${language}/${name}`)),
+      index: await openIndex((name) => this.load(`${language}/${name}`), (words) => this.places.of(words)),
       first,
     }))).catch((error) => {
       this.opened = undefined;
@@ -34,8 +40,10 @@ export class Finder {
   /**
    * @param {string} query @param {number} count  how many practices there are
    * @returns {Promise<{matched: Uint8Array, score: Float64Array, corrected: string|null,
-   *   near: Map<string, string[]>, found: {index: object, first: number, terms: object[]}[]}>}
+   *   near: Map<string, string[]>, around: {name: string, county: string}[],
+   *   found: {index: object, first: number, terms: object[]}[]}>}
    *   near: the words of the query that no practice holds, with what was looked for instead, if anything was
+   *   around: municipalities that no practice names, where practices of their counties are found instead
    */
   async search(query, count) {
     const matched = new Uint8Array(count), score = new Float64Array(count), found = [];
@@ -50,18 +58,36 @@ export class Finder {
       corrected ??= result.hits.length ? result.corrected : null;
       found.push({ index, first, terms: result.terms });
     }
+    const near = new Map(), around = [];
+    for (const term of strangersOf(found)) {
+      const county = term.place && this.inCounty(term.place.county);
+      if (!county?.includes(1)) {
+        near.set(term.word, term.instead);
+        continue;
+      }
+      around.push(term.place);
+      // As any word, but for being none that the practice holds.
+      county.forEach((inside, doc) => {
+        matched[doc] |= inside;
+        score[doc] += inside;
+      });
+    }
     // What one language spells right is no mistake.
-    return { matched, score, corrected: certain ? null : corrected, near: nearOf(found), found };
+    return { matched, score, corrected: certain ? null : corrected, near, around, found };
   }
 }
 
-/** A word that one language holds is no stranger. */
-function nearOf(found) {
-  const near = new Map();
-  for (const [at, { word }] of found[0].terms.entries()) {
-    const terms = found.map(({ terms: each }) => each[at]);
-    if (terms.some(({ keys, phrases, near: only }) => phrases.length || (keys.size && !only))) continue;
-    near.set(word, [...new Set(terms.flatMap(({ instead }) => instead))].slice(0, MOST_NEAR));
+/** The terms that no practice holds; a word of the query that one language holds is no stranger. */
+function* strangersOf(found) {
+  const strange = ({ keys, phrases, near }) => !phrases.length && (!keys.size || near);
+  const units = new Set(found.flatMap(({ terms }) => terms.map(({ unit }) => unit)));
+  for (const unit of units) {
+    const parts = found.map(({ terms }) => terms.filter((term) => term.unit === unit));
+    if (parts.some((terms) => terms.length && !terms.some(strange))) continue;
+    for (const term of parts[0]) {
+      const same = parts.flat().filter(({ word }) => word === term.word);
+      if (!same.every(strange)) continue;
+      yield { ...term, instead: [...new Set(same.flatMap(({ instead }) => instead))].slice(0, MOST_NEAR) };
+    }
   }
-  return near;
 }

@@ -31,13 +31,17 @@ export class Cards {
 }
 
 /**
- * @param {object} card @param {{text: string, match: boolean}[]|null} excerpt @param {import('../messages.js').Translate} t
+ * @typedef {{text: string, match: boolean}[]} Segments
+ * @param {object} card @param {import('../messages.js').Translate} t
+ * @param {{title: Segments, summary: Segments, field?: [string, Segments]}|null} why  it was found
  */
-export function cardItem(card, excerpt, t) {
+export function cardItem(card, why, t) {
   const article = el('article', { class: `card${card.stub ? ' card--stub' : ''}` },
     el('p', { class: 'card__place' }, card.place),
-    el('h2', { class: 'card__title' }, el('a', { href: `${card.id}/`, lang: card.titled_in }, card.title)),
-    el('p', { class: 'card__summary', lang: card.language }, ...(excerpt ? marked(excerpt) : [card.summary])),
+    el('h2', { class: 'card__title' }, el('a', { href: `${card.id}/`, lang: card.titled_in }, ...(why ? marked(why.title) : [card.title]))),
+    el('p', { class: 'card__summary', lang: card.language }, ...(why ? marked(why.summary) : [card.summary])),
+    why?.field && el('p', { class: 'card__found' }, `${why.field[0]}: `,
+      el('span', { lang: card.language }, ...marked(why.field[1]))),
     el('ul', { class: 'tags', role: 'list' }, ...(card.tags ?? []).map(([text, kind]) =>
       el('li', { class: kind ? `tag tag--${kind}` : 'tag' }, text))),
     el('p', { class: 'card__evidence' }, evidence(card, t)),

@@ -2,23 +2,24 @@
 import { edited, fold } from './shards.js';
 
 /**
- * @typedef {{word: string, keys: Map<string, number>, corrected: string|null, guessed: boolean, near: boolean, instead: string[]}} Term
+ * @typedef {{word: string, keys: Map<string, number>, corrected: string|null, guessed: boolean, near: boolean, instead: string[], place: object|null}} Term
  *   near: nothing holds the word, and the keys are only like it or parts of it
  *   instead: for such a word, what was looked for in words that people write
+ *   place: for such a word, the place it is the name of; nothing else is looked for then
  */
-const LONG = 8, LEAST_GUESSED = 6;
-const slackOf = (word) => (word.length < LONG ? 1 : 2);
+const LONG = 8, LEAST_GUESSED = 6, LEAST_STEM = 8, LONGEST_END = 4;
+export const slackOf = (word) => (word.length < LONG ? 1 : 2);
 const holds = (entry) => entry?.postings || entry?.synonyms;
 
 /** The [key, weight] pairs a form of the index leads to. */
-async function leads(shards, form, weight) {
+export async function leads(shards, form, weight) {
   const entry = await shards.entry(form);
   const keys = (entry?.links ?? []).map((link) => edited(form, link));
   return (holds(entry) ? [form, ...keys] : keys).map((key) => [key, weight]);
 }
 
 /** The same for an unseen form, by the rules that lead to keys. */
-async function ruled(shards, form, weight, most) {
+export async function ruled(shards, form, weight, most) {
   const found = [];
   let best = 0;
   for (const [base, score] of await shards.baseForms(form)) {
@@ -31,17 +32,21 @@ async function ruled(shards, form, weight, most) {
   return found;
 }
 
-/** Form → suffix rules → clitics → prefix → typos → parts of a compound. @returns {Promise<Term>} */
-export async function expand(shards, word) {
+/** Form → suffix rules → clitics → a place → prefix → typos → derivations → parts of a compound. @returns {Promise<Term>} */
+export async function expand(shards, word, placeOf = async () => null) {
   const keys = new Map();
   const add = (pairs) => pairs.forEach(([key, weight]) => keys.get(key) >= weight || keys.set(key, weight));
   add(await leads(shards, word, 1));
-  if (!keys.size) add(await ruled(shards, word, 0.9, 3));
-  if (!keys.size && shards.meta.language === 'fi') {
+  // A place that no practice names is no misspelling of a common word (Lahti and lähti).
+  let place = keys.size ? null : await placeOf([word]);
+  if (!keys.size && !place) add(await ruled(shards, word, 0.9, 3));
+  if (!keys.size && !place && shards.meta.language === 'fi') {
     const forms = bareForms(word);
     for (const form of forms) add(await leads(shards, form, 0.9));
     if (!keys.size) for (const form of forms) add(await ruled(shards, form, 0.8, 1));
   }
+  if (!keys.size) place ??= await placeOf((await shards.baseForms(word)).slice(0, 6).map(([base]) => base));
+  if (place) return { word, keys, corrected: null, guessed: false, near: true, instead: [], place };
   const guessed = !keys.size;
   if (guessed && word.length > 2) {
     for (const [form] of await shards.starting(word)) {
@@ -60,6 +65,7 @@ export async function expand(shards, word) {
     const forms = await unguessed(shards, found.map(({ form }) => form));
     // Another inflection of an unseen word is no correction to speak of.
     if (!keys.size) corrected = forms.find((form) => Math.abs(form.length - word.length) < 2) ?? null;
+    if (!keys.size && !found.length) found.push(...(await derived(shards, word)));
     for (const { form, far, sure } of found) add(await leads(shards, form, (0.5 * sure) / (1 + far)));
   }
   let parts = null;
@@ -72,7 +78,7 @@ export async function expand(shards, word) {
     parts = [word.slice(0, at), rest];
   }
   const instead = near ? (parts ?? (await unguessed(shards, [...keys.keys()]))) : [];
-  return { word, keys, corrected, guessed, near, instead };
+  return { word, keys, corrected, guessed, near, instead, place };
 }
 
 /** Without the base forms that the index guessed for others of them: nobody need know those words. */
@@ -114,14 +120,32 @@ async function similar(shards, word, slack) {
     }
     if (found.length) break;
   }
-  found.sort((a, b) => a.far - b.far || (a.form < b.form ? -1 : 1));
-  return found.filter(({ far }) => far <= found[0].far).slice(0, 6);
+  const nearest = () => {
+    found.sort((a, b) => a.far - b.far || (a.form < b.form ? -1 : 1));
+    return found.filter(({ far }) => far <= found[0].far);
+  };
+  // A word of another language, known from the synonyms alone, was hardly meant.
+  const native = await Promise.all(nearest().map(async (each) => !foreign(await shards.entry(each.form)) && each));
+  return native.filter(Boolean).slice(0, 6);
+}
+
+const foreign = (entry) => entry?.unknown && !entry.postings;
+
+/** Words that only their ends tell from this one: neuropsykiatria → neuropsykiatrinen. */
+async function derived(shards, word) {
+  for (let cut = 1; cut <= LONGEST_END && word.length - cut >= LEAST_STEM + cut; cut++) {
+    const found = (await shards.starting(word.slice(0, -cut))).filter(([form, entry]) =>
+      !foreign(entry) && form.length - word.length < LONGEST_END);
+    const own = found.filter(([, entry]) => !entry.unknown), best = own.length ? own : found;
+    if (best.length) return best.slice(0, 3).map(([form]) => ({ form, far: 1, sure: 1 }));
+  }
+  return [];
 }
 
 const rows = [0, 1, 2].map(() => new Uint8Array(64));
 
 /** Damerau–Levenshtein, or some number above max. */
-function distance(a, b, max) {
+export function distance(a, b, max) {
   if (Math.abs(a.length - b.length) > max || b.length > 60) return max + 1;
   let [before, row, next] = rows;
   for (let j = 0; j <= b.length; j++) row[j] = j;

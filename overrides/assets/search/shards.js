@@ -18,20 +18,22 @@ function* lines(text) {
 /** "1n" on lapset → lapsen: strip one letter, add the rest. */
 export const edited = (word, edit) => word.slice(0, word.length - parseInt(edit[0], 36)) + edit.slice(1);
 
-/** Documents and impacts of a list: base-36 steps, each closed by its impact A–P. */
+/** Documents and impacts of a list: base-36 steps, each closed by its impact A–P; Q–Z is 7–16 in a title. */
 export function listOf(entry, name) {
-  const read = name + 'Read', docs = [], impacts = [];
+  const read = name + 'Read', docs = [], impacts = [], titles = [];
   if (entry[read]) return entry[read];
   let doc = -1, step = 0;
   for (const char of (entry[name] ?? '').replace('*', '')) {
-    if (char < 'A' || char > 'P') step = step * 36 + parseInt(char, 36);
+    if (char < 'A' || char > 'Z') step = step * 36 + parseInt(char, 36);
     else {
+      const titled = char > 'P';
       docs.push((doc += step || 1));
-      impacts.push(char.charCodeAt(0) - 64);
+      impacts.push(char.charCodeAt(0) - (titled ? 74 : 64));
+      titles.push(titled);
       step = 0;
     }
   }
-  return (entry[read] = [docs, impacts]);
+  return (entry[read] = [docs, impacts, titles]);
 }
 
 export class Shards {
@@ -92,6 +94,24 @@ export class Shards {
       for (const pair of await this.shard(n)) {
         if (pair[1].folded.startsWith(start) && !pair[0].includes(' ')) found.push(pair);
       }
+    }
+    return found;
+  }
+
+  /** The groups of synonyms a term is in: of each the terms that texts hold. */
+  async groupsOf(term) {
+    const groups = await this.file('y.json', JSON.parse);
+    return groups.filter((group) => group[0].includes(term)).map(([, held]) => held);
+  }
+
+  /** [name, how many practices have it] of the names that start so, as people write them. */
+  async names(prefix) {
+    const start = fold(prefix), first = this.place(start, this.meta.names), found = [];
+    for (let n = first; n < first + 3; n++) {
+      if (n > first && !this.meta.names[n]?.startsWith(start)) break;
+      const names = await this.file(`p${n}.txt`, (text) =>
+        Array.from(text ? lines(text) : [], ([name, [count]]) => [name, +count, fold(name.toLocaleLowerCase('fi'))]));
+      found.push(...names.filter(([, , folded]) => folded.startsWith(start)));
     }
     return found;
   }

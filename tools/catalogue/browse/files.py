@@ -8,6 +8,7 @@ from catalogue.alphabet import alphabetical
 from catalogue.browse.card import CARDS_PER_FILE, card
 from catalogue.browse.compared import compared
 from catalogue.browse.facet import facet_columns, source_year
+from catalogue.browse.place import known_places
 from catalogue.browse.text import search_record
 from catalogue.entry import Entry
 from catalogue.export.as_json import compact_json
@@ -51,6 +52,7 @@ class Indexing:
     records: tuple[SearchRecord, ...]
     synonyms: tuple[SynonymGroup, ...]
     kept: WordCaches
+    places: bytes = b""
 
 
 def indexing(frame: Frame, kept: WordCaches) -> Indexing:
@@ -60,12 +62,13 @@ def indexing(frame: Frame, kept: WordCaches) -> Indexing:
         entry.part("browse.record", partial(search_record, frame, entry))
         for entry in ordered(frame)
     )
-    return Indexing(records, synonyms, kept)
+    places = compact_json(known_places(frame.catalogue.registry))
+    return Indexing(records, synonyms, kept, places)
 
 
 def indexed(work: Indexing) -> tuple[Mapping[str, bytes], WordCaches]:
     """Return the index of each language that practices are written in, and what is to be kept."""
-    files: dict[str, bytes] = {}
+    files = {"haku/paikat.json": work.places} if work.places else {}
     for language in dict.fromkeys(record.language for record in work.records):
         index = work.kept.indexer(language).files(work.records, work.synonyms)
         files |= {f"haku/{language}/{name}": data for name, data in index.items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from catalogue.search.lexicon import Lexicon
-from catalogue.search.posting import MOST, UNIT
+from catalogue.search.posting import MOST, TITLE, UNIT
 from catalogue.search.record import FIELD_WEIGHTS, SearchRecord
 from catalogue.search.synonym import Synonyms
 from catalogue.search.token import Token, pieces, tokens_of
@@ -70,7 +70,10 @@ class Reader:
         """What a record is found by."""
         content = Content()
         words: dict[str, int] = {}
+        titled: set[str] = set()
         for name, text in record.fields:
+            if name == "title":
+                titled.update(word for piece in pieces(text) for word in self._words(piece))
             self._read(text, _HALVES[name], words, content)
         keys, known = content.keys, self._shares
         for word, halves in words.items():
@@ -83,6 +86,8 @@ class Reader:
                     keys[key] = keys.get(key, 0) + halves * share
         for found in (keys, content.phrases):
             found.update((key, MOST) for key in [k for k, w in found.items() if w > MOST])
+        for key in {key for word in titled for key, _ in self.keys(word)}:
+            keys[key] |= TITLE
         return content
 
     def _read(self, text: str, halves: int, words: dict[str, int], content: Content) -> None:
@@ -105,6 +110,9 @@ class Reader:
                 content.keys[key] = content.keys.get(key, 0) + halves * _SHARE
         if any(found.starts for found in special):
             _count(self._phrases(written), halves * _SHARE, content.phrases)
+
+    def _words(self, piece: str) -> tuple[str, ...]:
+        return (self._pieces.get(piece) or self._piece(piece)).words
 
     def _piece(self, piece: str) -> _Piece:
         tokens = tokens_of(piece)

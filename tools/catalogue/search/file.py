@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ from catalogue.search.shard import (
     vocabulary_shards,
 )
 from catalogue.search.showing import showing_files, shown
+from catalogue.search.suggested import SUGGESTED_CHARACTERS, suggested_shards
 
-FORMAT = 1
+FORMAT = 2
 """Raised with every change that an engine of another version would misread."""
 
 
@@ -30,6 +32,25 @@ class _File(NamedTuple):
     digest: bytes
 
 
+class Made(NamedTuple):
+    """What the files of an index are written of.
+
+    Attributes:
+        records: The records, each with its digest in `digests`.
+        entries: The lines of words.
+        rules: The rules of each ending.
+        groups: The synonyms group by group: all terms, and those that texts hold.
+        suggested: How many practices have each name that is offered while somebody types.
+    """
+
+    records: Sequence[SearchRecord]
+    digests: Sequence[bytes]
+    entries: Iterable[Entry]
+    rules: Mapping[str, str]
+    groups: Sequence[tuple[Sequence[str], Sequence[str]]]
+    suggested: Counter[str]
+
+
 class Files:
     """Puts files into a folder named by their content; those it made before it has at hand."""
 
@@ -38,17 +59,13 @@ class Files:
         self._made: dict[str, _File] = {}
         self._shards = Cutter(SHARD_CHARACTERS)
         self._vocabulary = Cutter(VOCABULARY_CHARACTERS)
+        self._suggested = Cutter(SUGGESTED_CHARACTERS)
 
-    def index(
-        self,
-        language: str,
-        records: Sequence[SearchRecord],
-        digests: Sequence[bytes],
-        entries: Iterable[Entry],
-        rules: Mapping[str, str],
-    ) -> Mapping[str, bytes]:
+    def index(self, language: str, of: Made) -> Mapping[str, bytes]:
         """All files of the index: `meta.json`, and the folder it names."""
-        lines = list(entries)
+        records, digests, rules = of.records, of.digests, of.rules
+        lines = list(of.entries)
+        names = suggested_shards(of.suggested, self._suggested)
         shards = index_shards(lines, self._shards)
         vocabulary = vocabulary_shards(
             (
@@ -62,6 +79,8 @@ class Files:
             **{f"s{n}.txt": self._file(f"s{n}.txt", text) for n, text in enumerate(shards.files)},
             **{f"v{n}.txt": self._file(f"v{n}.txt", t) for n, t in enumerate(vocabulary.files)},
             **{f"r{n}.json": self._file(f"r{n}.json", rules[e]) for n, e in enumerate(rules)},
+            **{f"p{n}.txt": self._file(f"p{n}.txt", text) for n, text in enumerate(names.files)},
+            "y.json": self._file("y.json", _json(of.groups)),
             "ids.txt": self._file("ids.txt", "\n".join(record.id for record in records)),
         }
         place = {record.id: n for n, record in enumerate(records)}
@@ -77,11 +96,11 @@ class Files:
             "folder": folder,
             "bounds": shards.bounds,
             "vocabulary": vocabulary.bounds,
+            "names": names.bounds,
             "rules": list(rules),
         }
         named = {f"{folder}/{name}": made[name].content for name in sorted(made)}
-        text = json.dumps(meta, ensure_ascii=False, separators=(",", ":"))
-        return {"meta.json": text.encode(), **named}
+        return {"meta.json": _json(meta).encode(), **named}
 
     def _file(self, name: str, text: str) -> _File:
         known = self._made.get(name)
@@ -90,6 +109,10 @@ class Files:
     def _shown(self, name: str, records: Sequence[SearchRecord], source: object) -> _File:
         known = self._made.get(name)
         return known if known and known.source == source else _made(source, shown(name, records))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _made(source: object, text: str) -> _File:

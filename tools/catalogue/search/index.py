@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import partial
 from itertools import chain
 
 from catalogue.search.content import Reader
-from catalogue.search.file import Files
+from catalogue.search.file import Files, Made
 from catalogue.search.guess import guessed
 from catalogue.search.inverted import GUESSED, OTHERS, PHRASE, Inverted, Parts
 from catalogue.search.lexicon import Lexicon
@@ -17,8 +18,9 @@ from catalogue.search.shard import Entry
 from catalogue.search.state import digest_of, read_state, written_state
 from catalogue.search.stopword import FEWEST_DOCUMENTS, SHARE, STOPWORDS
 from catalogue.search.suffix import edit_between
-from catalogue.search.synonym import Synonyms
-from catalogue.search.token import LONGEST_WORD
+from catalogue.search.suggested import suggested
+from catalogue.search.synonym import Phrase, Synonyms
+from catalogue.search.token import LONGEST_WORD, tokens
 from catalogue.search.updating import Updating
 
 _UNCERTAIN = 7
@@ -112,8 +114,28 @@ class Indexer:
         unknown = {word for word in words if not self._lexicon.terms(word).known}
         guesses = self._guesses(unknown)
         updating.derive(self._guessed(guesses, unknown) | self._others(groups, guesses))
-        entries = self._entries(words, guesses, updating)
-        return self._files.index(self._language, records, digests, entries, self._rules.texts())
+        made = Made(
+            records,
+            digests,
+            self._entries(words, guesses, updating),
+            self._rules.texts(),
+            groups.held(self._holds),
+            suggested(records, synonyms, partial(self._finds, groups)),
+        )
+        return self._files.index(self._language, made)
+
+    def _holds(self, phrase: Phrase) -> bool:
+        """Whether a text has the term, one word or several."""
+        return (PHRASE if len(phrase) > 1 else "") + " ".join(phrase) in self._held.lists
+
+    def _finds(self, groups: Synonyms, term: str) -> bool:
+        """Whether a term, in the language of the index, finds anything."""
+        words = [token.word for token in tokens(term)]
+        known = all(self._lexicon.terms(word).known for word in words)
+        return known and any(
+            self._holds(phrase) or OTHERS + " ".join(phrase) in self._held.lists
+            for phrase in groups.phrases(term)
+        )
 
     def _digests(self, records: list[SearchRecord]) -> list[bytes]:
         """A digest for each record; those of records that are as they were are not worked out."""

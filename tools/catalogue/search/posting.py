@@ -14,9 +14,12 @@ UNIT = 40
 """What one occurrence in the body weighs. Whole numbers add up to the same in any order."""
 MOST = 4_095
 """A hundred occurrences weigh as much as more of them."""
+TITLE = MOST + 1
+"""Added to a weight whose key is in the title."""
 _SATURATION = 1.2
 _LENGTH_WEIGHT = 0.6
 _STEPS = "ABCDEFGHIJKLMNOP"
+_TITLE_STEPS = "QQQQQQQRSTUVWXYZ"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _AVERAGE_STEPS = 8
 
@@ -44,7 +47,7 @@ class PostingList:
         return zip(self.documents, self.weights, strict=True)
 
     def put(self, document: int, weight: int) -> None:
-        """Adds a document that is not in the list; a weight is at most `MOST`."""
+        """Adds a document that is not in the list; a weight is at most `MOST`, and `TITLE`."""
         documents = self.documents
         if not documents or documents[-1] < document:
             documents.append(document)
@@ -79,9 +82,11 @@ def merged(lists: Iterable[tuple[PostingList, int]]) -> PostingList:
             sums = dict(each)
             continue
         for document, weight in each:
-            sums[document] = sums.get(document, 0) + weight * tenths // 10
+            before = sums.get(document, 0)
+            both = (before & MOST) + (weight & MOST) * tenths // 10
+            sums[document] = min(both, MOST) | (before | weight) & TITLE
     documents = array("I", sorted(sums))
-    return PostingList(documents, array("H", (min(sums[each], MOST) for each in documents)))
+    return PostingList(documents, array("H", map(sums.__getitem__, documents)))
 
 
 def rounded_average(lengths: Sequence[int]) -> int:
@@ -102,29 +107,36 @@ class Impacts:
         """Takes the lengths of all documents, in words."""
         self.average = rounded_average(lengths)
         self._by_length: dict[int, str] = {}
+        self._titles = _levels(1, _TITLE_STEPS)
         self.tables = [self.table(length) for length in lengths]
         # The step to the next document, left out when it is 1.
         self._steps = ["", "", *map(base36, range(2, len(lengths) + 1))]
 
     def table(self, length: int) -> str:
-        """The impact A–P of each weight in a document of the length."""
+        """The impact A–P of each weight in a document of the length; Q–Z with the title's.
+
+        A title is as long in any document: the length of the rest does not make its words weaker.
+        """
         found = self._by_length.get(length)
         if found is None:
             relative = 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * length / self.average
-            half = UNIT * _SATURATION * relative
-            # An impact w / (w + half), in sixteenths and rounded, reaches each level from here.
-            most = len(_STEPS)
-            reached = [math.ceil(half * (n - 0.5) / (most + 0.5 - n)) for n in range(2, most + 1)]
-            edges = [0, *(min(edge, MOST + 1) for edge in reached), MOST + 1]
-            found = self._by_length[length] = "".join(
-                letter * (edges[n + 1] - edges[n]) for n, letter in enumerate(_STEPS)
-            )
+            found = self._by_length[length] = _levels(relative, _STEPS) + self._titles
         return found
 
     def encoded(self, found: PostingList) -> str:
-        """The list as text: the step to each document (omitted when 1) and its impact A–P."""
+        """The list as text: the step to each document (omitted when 1) and its impact A–Z."""
         documents = found.documents
         steps = map(self._steps.__getitem__, map(sub, documents, chain((-1,), documents)))
         tables = map(self.tables.__getitem__, documents)
         levels = map(getitem, tables, found.weights)
         return "".join(chain.from_iterable(zip(steps, levels, strict=True)))
+
+
+def _levels(relative: float, steps: str) -> str:
+    """The step of each weight up to `MOST` in a document so long beside the average."""
+    half = UNIT * _SATURATION * relative
+    # An impact w / (w + half), in sixteenths and rounded, reaches each level from here.
+    most = len(steps)
+    reached = [math.ceil(half * (n - 0.5) / (most + 0.5 - n)) for n in range(2, most + 1)]
+    edges = [0, *(min(edge, MOST + 1) for edge in reached), MOST + 1]
+    return "".join(letter * (edges[n + 1] - edges[n]) for n, letter in enumerate(steps))

@@ -1,4 +1,4 @@
-"""What a result shows: ids, titles, summaries and bodies, fetched only for shown results."""
+"""What a result shows of its practice: fetched for shown results only."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from catalogue.search.record import SearchRecord
 
 CARDS_PER_FILE = 16
 BODIES_PER_FILE = 4
+_SHOWN = ("title", "summary", "body")
 
 
 def showing_files(records: Sequence[SearchRecord]) -> Iterator[tuple[str, Sequence[SearchRecord]]]:
@@ -19,10 +20,15 @@ def showing_files(records: Sequence[SearchRecord]) -> Iterator[tuple[str, Sequen
 
 
 def shown(name: str, records: Sequence[SearchRecord]) -> str:
-    """Return the file of the name: of cards [id, title, summary], or of bodies."""
+    """Return the file of the name: of cards [id, title, summary], or of bodies [body, fields]."""
     if name.startswith("t"):
         return _json([[each.id, each.text("title"), each.text("summary")] for each in records])
-    return _json([each.text("body") for each in records])
+    return _json([[each.text("body"), _others(each)] for each in records])
+
+
+def _others(record: SearchRecord) -> list[tuple[str, str]]:
+    """What a practice is found by and its result does not show: each field's name and text."""
+    return [(name, text) for name, text in record.fields if name not in _SHOWN]
 
 
 def _json(value: object) -> str:

@@ -9,11 +9,11 @@ base forms with spaces between.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from catalogue.search.lexicon import Lexicon
 from catalogue.search.record import SynonymGroup
-from catalogue.search.token import tokens
+from catalogue.search.token import Token, pieces, tokens, tokens_of
 
 Phrase = tuple[str, ...]
 
@@ -29,11 +29,11 @@ class Synonyms:
         }
         """The words of the terms: forms of them lead to their keys as those of the texts do."""
         self._groups = [
-            sorted({phrase for term in group.terms for phrase in self._phrases(term)})
+            sorted({phrase for term in group.terms for phrase in self.phrases(term)})
             for group in groups
         ]
         self._typed = [
-            sorted({words for term in group.terms if len(words := _typed(term)) > 1})
+            sorted({words for term in group.terms if len(words := _words(term)) > 1})
             for group in groups
         ]
         self._by_start: defaultdict[str, list[Phrase]] = defaultdict(list)
@@ -76,7 +76,13 @@ class Synonyms:
                     others[phrase] += group
         return others
 
-    def _phrases(self, term: str) -> Iterator[Phrase]:
+    def held(self, holds: Callable[[Phrase], bool]) -> list[tuple[list[str], list[str]]]:
+        """The terms of each group, and of them those that `holds` says the texts hold, if any."""
+        groups = (([*map(" ".join, g)], [" ".join(p) for p in g if holds(p)]) for g in self._groups)
+        return [(terms, held) for terms, held in groups if held]
+
+    def phrases(self, term: str) -> Iterator[Phrase]:
+        """A term as keys of the index: each way to read a word, or the words of several."""
         words = _words(term)
         if len(words) == 1:
             yield from ((base,) for base in self._bases(words[0]))
@@ -92,9 +98,11 @@ class Synonyms:
 
 
 def _words(term: str) -> Phrase:
-    return tuple(token.word for token in tokens(term))
-
-
-def _typed(term: str) -> Phrase:
     """The words of a term as a query is cut into them."""
-    return tuple(word for word in _words(term) if "-" not in word)
+    return tuple(token.word for piece in pieces(term) for token in _parts(piece))
+
+
+def _parts(piece: str) -> tuple[Token, ...]:
+    """The words of a run of letters as queries and texts have them one after another."""
+    whole, *parts = tokens_of(piece)
+    return tuple(parts) or (whole,)
