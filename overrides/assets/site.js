@@ -2,6 +2,7 @@
 // need is fetched only there.
 import { languages } from './languages.js';
 import { menu } from './menu.js';
+import { printed } from './printed.js';
 import { scheme } from './scheme-button.js';
 import { searchShortcut } from './search-shortcut.js';
 import { sortable } from './sortable.js';
@@ -25,6 +26,7 @@ const MODULES = {
   'compare-box': (element) => import('./compare/box.js').then((m) => m.compareBoxAt(element)),
 };
 
+printed();
 for (const table of document.querySelectorAll('table')) tableRoles(table);
 for (const element of document.querySelectorAll('[data-module]')) {
   MODULES[element.dataset.module]?.(element);
