@@ -12,6 +12,13 @@ ON_TOP = """e => {
   const { x, y, width, height } = e.getBoundingClientRect();
   return e.contains(document.elementFromPoint(x + width / 2, y + height / 2));
 }"""
+# Whether an element with the focus is in sight, below the names.
+UNCOVERED = """e => {
+  const { top, bottom } = e.getBoundingClientRect();
+  const heads = [...document.querySelectorAll('thead th')];
+  const names = Math.max(...heads.map((head) => head.getBoundingClientRect().bottom));
+  return e === document.activeElement && top >= names - 1 && bottom <= innerHeight;
+}"""
 # The words of an element that are cut in two.
 CUT = """e => {
   const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), cut = [];
@@ -25,6 +32,13 @@ CUT = """e => {
   }
   return cut;
 }"""
+FIVE = (
+    "imatran-hyvinvointineuvola",
+    "kouvolan-varhainen-tuki",
+    "siikalatvan-varhainen-perhetuki",
+    "suhdeperustainen-lastensuojelutyo",
+    "perhekeskus-paijat-hame",
+)
 BOTH = "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki"
 
 
@@ -59,11 +73,11 @@ def test_a_shared_address_shows_the_comparison_in_an_empty_browser(
     page.goto(base_url + BOTH)
     table = page.get_by_role("table")
     expect(table).to_contain_text("Etelä-Karjalan hyvinvointialue")
-    row = table.get_by_role("row").filter(has_text="Vuonna 2015 huostaan otettiin 33 lasta")
-    expect(row).to_contain_text("Lähtötilanne: 33 (2015)")
-    expect(row).to_contain_text("Muutos: −19 (−57,6 %)")
-    expect(row).to_contain_text("Näyttö 2/5: Ennen–jälkeen")
-    expect(row).to_contain_text("ei raportoitu")
+    page.locator("summary").filter(has_text=KOUVOLA).click()
+    outcome = page.get_by_role("listitem").filter(has_text="Vuonna 2015 huostaan otettiin 33 lasta")
+    expect(outcome).to_contain_text("Lähtötilanne: 33 (2015)")
+    expect(outcome).to_contain_text("Muutos: −19 (−57,6 %)")
+    expect(outcome).to_contain_text("Näyttö 2/5: Ennen–jälkeen")
     contact = page.get_by_role("link", name="Yhteystiedot käytännön sivulla").first
     contact.click()
     assert page.url == base_url + "kaytannot/imatran-hyvinvointineuvola/#yhteys"
@@ -225,10 +239,12 @@ def test_no_long_word_of_a_heading_is_cut(watched: Watched, base_url: str, width
     """The table is scrolled instead, by keyboard too."""
     page = watched.page
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{base_url}{BOTH},oulun-hyvinvointineuvola,siikalatvan-varhainen-perhetuki")
+    page.goto(f"{base_url}vertailu/?k={','.join(FIVE)}")
     headings = page.get_by_role("rowheader").filter(visible=True)
-    expect(headings.filter(has_text="Lastensuojeluilmoitukset")).to_be_visible()
+    expect(headings.filter(has_text="Kustannusvaikutus")).to_be_visible()
     assert [word for heading in headings.all() for word in heading.evaluate(CUT)] == []
+    if width > 360:
+        assert page.locator(".table--compare table").evaluate(CUT) == []
     expect(page.get_by_role("region", name="Käytännöt rinnakkain")).to_have_attribute(
         "tabindex", "0"
     )
@@ -242,3 +258,99 @@ def test_no_link_leads_to_contacts_that_are_not_there(watched: Watched, base_url
         page.get_by_role("cell").filter(has_text="Luettelossa ei ole tämän käytännön yhteystietoja")
     ).to_be_visible()
     expect(page.get_by_role("link", name="Yhteystiedot käytännön sivulla")).to_have_count(1)
+
+
+def test_what_can_be_compared_comes_first_and_the_rest_is_folded(
+    watched: Watched, base_url: str
+) -> None:
+    """Facts, indicators in common, contacts; then what one practice alone measures, by practice."""
+    page = watched.page
+    page.goto(f"{base_url}vertailu/?k={','.join(FIVE)}")
+    groups = page.locator(".table--compare .group")
+    expect(groups).to_have_text(["Perustiedot", "Yhteiset mittarit", "Yhteys"])
+    table = page.get_by_role("table")
+    expect(table).to_contain_text("Kodin ulkopuolelle sijoitetut lapset")
+    expect(table).not_to_contain_text("Huostaanotot")
+    rows = table.get_by_role("row").filter(has=page.locator(".told"))
+    assert all(row.locator("td:has(.told)").count() > 1 for row in rows.all())
+    folded = page.locator(".compare-alone summary")
+    expect(folded).to_have_count(5)
+    expect(folded.last).to_contain_text("ei tuloksia")
+    outcome = page.get_by_role("link", name="Huostaanotot").first
+    expect(outcome).to_be_hidden()
+    folded.nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(outcome).to_be_visible()
+    outcome.click()
+    assert page.url.endswith("kouvolan-varhainen-tuki/#tulos-huostaanotot-2016")
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_the_names_stay_in_sight_and_cover_nothing_that_has_the_focus(
+    watched: Watched, base_url: str, width: int
+) -> None:
+    """At the top of the window, or of the table where that is scrolled sideways."""
+    page = watched.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{base_url}vertailu/?k={','.join(FIVE)}")
+    table = page.locator(".table--compare")
+    contact = page.get_by_role("link", name="Yhteystiedot käytännön sivulla").first
+    contact.scroll_into_view_if_needed()
+    # Scrolled sideways, the table is a window of its own.
+    top_of_table = table.evaluate("e => e.getBoundingClientRect().top")
+    edge = top_of_table if width == 800 else max(0, top_of_table)
+    heads = [box["y"] for head in page.locator("thead th").all() if (box := head.bounding_box())]
+    assert len(heads) == 5 and all(edge - 1 <= top < edge + 120 for top in heads)
+    links = table.locator("tbody a:visible").all()
+    links[-1].focus()
+    for link in reversed(links[-6:]):
+        assert link.evaluate(UNCOVERED), link.inner_text()
+        page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_a_letter_stands_for_each_name(watched: Watched, base_url: str) -> None:
+    """And what is true of all is said once."""
+    page = watched.page
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(base_url + BOTH)
+    before = "e => getComputedStyle(e, '::before').content"
+    heads = page.locator("thead th")
+    expect(heads).to_have_count(2)
+    assert [head.evaluate(before) for head in heads.all()] == ['"A"', '"B"']
+    assert all(0 < (head.bounding_box() or {"height": 0})["height"] < 40 for head in heads.all())
+    row = page.get_by_role("row").filter(has_text="Toteuttajan laji")
+    cells = row.locator("td:visible")
+    expect(cells).to_have_text(["Julkinen"])
+    assert cells.first.evaluate(before) == '"Kaikki"'
+
+
+def test_more_than_five_is_not_told_as_unknown(watched: Watched, base_url: str) -> None:
+    """Those that do not fit are named; the five first are shown."""
+    page = watched.page
+    page.goto(f"{base_url}vertailu/?k={','.join(FIVE)},oulun-hyvinvointineuvola")
+    expect(page.locator("thead th")).to_have_count(5)
+    expect(page.locator("[data-part=status]")).to_have_text(
+        "Vertailuun mahtuu viisi käytäntöä. Pois jäi: oulun-hyvinvointineuvola."
+    )
+
+
+def test_what_could_not_be_loaded_is_tried_again(browser: Browser, base_url: str) -> None:
+    """A lost connection does not make a practice unknown."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/vertailu/kouvolan-varhainen-tuki.json", lambda route: route.abort())
+    page.goto(base_url + BOTH)
+    status = page.locator("[data-part=status]")
+    expect(status).to_have_text(
+        "Näitä käytäntöjä ei voitu ladata: kouvolan-varhainen-tuki. "
+        "Tarkista verkkoyhteys ja yritä uudelleen."
+    )
+    expect(page.locator("thead th")).to_have_text([IMATRA])
+    page.unroute_all()
+    page.get_by_role("button", name="Yritä uudelleen").click()
+    expect(page.locator("thead th")).to_have_text([IMATRA, KOUVOLA])
+    expect(status).to_be_empty()
+    expect(page.get_by_role("region", name="Käytännöt rinnakkain")).to_be_focused()
+    context.close()

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_compare import CUT
+from tests.browser.test_compare import CUT, FIVE
 
 PRINTED = (
     "kaytannot/kouvolan-varhainen-tuki/",
@@ -134,11 +134,51 @@ def test_a_table_of_many_columns_lies_on_the_side_of_the_sheet(
     assert shapes and set(shapes) == {lies}
 
 
-def _sheets(browser: Browser, url: str) -> list[tuple[tuple[float, float], str]]:
+@pytest.mark.parametrize(("count", "lies", "most"), [(2, False, 4), (3, False, 5), (5, True, 8)])
+def test_a_comparison_is_printed_whole_on_few_sheets(
+    browser: Browser, base_url: str, count: int, lies: bool, most: int
+) -> None:
+    """With what is folded on a screen, where it is on every sheet, and where its practices are."""
+    address = f"{base_url}vertailu/?k={','.join(FIVE[:count])}"
+    sheets = _sheets(browser, address, ".table--compare tbody")
+    assert {width > height for (width, height), _ in sheets} == {lies}
+    assert len(sheets) <= most
+    texts = [re.sub(r"\s", "", text) for _, text in sheets]
+    assert all(address in text for text in texts)
+    assert "Vuonna2015huostaanotettiin33lasta" in "".join(texts)
+    assert f"{base_url}kaytannot/{FIVE[1]}/" in texts[-1] and "tulostettu" in texts[-1]
+
+
+@pytest.mark.parametrize(("count", "width"), [(2, SHEET), (3, SHEET), (4, 1001), (5, 1001)])
+def test_a_printed_comparison_cuts_no_word(
+    page: Page, base_url: str, count: int, width: int
+) -> None:
+    """At the width of the sheet that so many columns get."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{base_url}vertailu/?k={','.join(FIVE[:count])}")
+    page.locator(".table--compare .told").first.or_(page.locator(".compare-said")).wait_for()
+    assert page.locator(".table--compare table").evaluate(CUT) == []
+
+
+def test_an_address_in_a_note_is_whole_where_the_page_is_read(page: Page, base_url: str) -> None:
+    """Though the build was not told where the site is published."""
+    page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
+    page.locator("script[type=module]").first.wait_for(state="attached")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    addresses = page.locator(".print-notes li").all_inner_texts()
+    assert f"{base_url}alueet/kouvola/" in addresses
+    assert all(address.startswith(("http://", "https://")) for address in addresses)
+    source = page.evaluate("document.documentElement.dataset.source")
+    assert source.endswith(f" – {base_url}kaytannot/kouvolan-varhainen-tuki/")
+
+
+def _sheets(
+    browser: Browser, url: str, ready: str = ".sort"
+) -> list[tuple[tuple[float, float], str]]:
     """The width, height and text of each sheet that the page at `url` is printed on."""
     page = browser.new_page()
     page.goto(url)
-    page.locator(".sort").first.wait_for()
+    page.locator(ready).first.wait_for()
     read = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     page.close()
     return [

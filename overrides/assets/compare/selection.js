@@ -7,9 +7,15 @@ const KEY = 'vertailu';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const changes = new EventTarget();
 
-/** @param {string} text  as in `?k=a,b` @returns {string[]} */
-export function parse(text) {
-  return [...new Set(text.split(',').filter((id) => ID.test(id) && id.length <= 80))].slice(0, MOST);
+/**
+ * @param {string} text  as in `?k=a,b`
+ * @returns {{ids: string[], beyond: string[], unsound: string[]}}  those that fit, those that do
+ *   not, and what cannot be a practice
+ */
+export function named(text) {
+  const given = [...new Set(text.split(',').filter(Boolean))];
+  const sound = given.filter((id) => ID.test(id) && id.length <= 80);
+  return { ids: sound.slice(0, MOST), beyond: sound.slice(MOST), unsound: given.filter((id) => !sound.includes(id)) };
 }
 
 /** @returns {{id: string, title: string}[]} */
