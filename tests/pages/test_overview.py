@@ -74,6 +74,7 @@ def test_awards_tell_nominees_and_winners_apart() -> None:
     found = {count.url: count for count in round_counts(REAL)}
     count = found["kaytannot/?award=kunnallinen-lastensuojeluteko-2013"]
     assert (count.number, count.note) == (9, "1 palkittu")
+    assert count.note_url == "palkinnot/kunnallinen-lastensuojeluteko-2013/?asema=winner"
 
 
 def test_the_commonest_theme_comes_first() -> None:

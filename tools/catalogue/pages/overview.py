@@ -12,6 +12,7 @@ from catalogue.pages.page import Page
 
 _BROWSE = "kaytannot/"
 _NONE = "none"
+_WINNER = "winner"
 # How many practices the overview names itself; of more it leads to the list.
 _NAMED = 20
 
@@ -20,13 +21,15 @@ _NAMED = 20
 class Count:
     """How many practices there are of one kind, and where they are listed.
 
-    `url` is empty where there is no list: the page of practices filters by what there is.
+    `url` is empty where there is no list: the page of practices filters by what there is. `note`
+    tells of some of them, which `note_url` lists.
     """
 
     name: str
     number: int
     url: str
     note: str = ""
+    note_url: str = ""
 
 
 def overview(frame: Frame) -> Page:
@@ -95,11 +98,14 @@ def round_counts(frame: Frame) -> list[Count]:
     for name, label in rounds:
         entries = catalogue.by_round.get(name, ())
         winners = sum(
-            any(a.round == name and a.role == "winner" for a in entry.practice.awards)
+            any(a.round == name and a.role == _WINNER for a in entry.practice.awards)
             for entry in entries
         )
         note = t("overview.winners", count=winners) if winners else ""
-        made.append(Count(label, len(entries), _filtered("award", name, len(entries)), note))
+        note_url = _winners_url(name) if winners else ""
+        made.append(
+            Count(label, len(entries), _filtered("award", name, len(entries)), note, note_url)
+        )
     return made
 
 
@@ -127,6 +133,13 @@ def gaps(frame: Frame) -> list[tuple[str, list[Count]]]:
         ("gap-levels", _empty(level_counts(frame))),
         ("gap-indicators", indicators),
     ]
+
+
+def _winners_url(name: str) -> str:
+    """Where the winners of a round are listed: its own page knows the role in this round."""
+    if name == UNKNOWN:
+        return f"{_BROWSE}?award={UNKNOWN}&role={_WINNER}"
+    return f"palkinnot/{name}/?asema={_WINNER}"
 
 
 def _filtered(facet: str, value: str, number: int) -> str:
