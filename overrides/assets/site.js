@@ -1,5 +1,6 @@
 // Starts the module of every element that asks for one with `data-module`. What only some pages
 // need is fetched only there.
+import { glance } from './glance.js';
 import { languages } from './languages.js';
 import { menu } from './menu.js';
 import { printed } from './printed.js';
@@ -9,6 +10,7 @@ import { sortable } from './sortable.js';
 import { tableRoles } from './table-roles.js';
 
 const MODULES = {
+  glance,
   languages,
   menu,
   scheme,
@@ -23,6 +25,7 @@ const MODULES = {
   compare: (element) => import('./compare/compare.js').then((m) => m.compare(element)),
   submit: (element) => import('./submit/submit.js').then((m) => m.submit(element)),
   'compare-bar': (element) => import('./compare/bar.js').then((m) => m.compareBar(element)),
+  'compare-rows': (element) => import('./compare/rows.js').then((m) => m.compareRows(element)),
   'compare-box': (element) => import('./compare/box.js').then((m) => m.compareBoxAt(element)),
 };
 

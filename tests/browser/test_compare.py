@@ -354,3 +354,33 @@ def test_what_could_not_be_loaded_is_tried_again(browser: Browser, base_url: str
     expect(status).to_be_empty()
     expect(page.get_by_role("region", name="Käytännöt rinnakkain")).to_be_focused()
     context.close()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "palkinnot/kunnallinen-lastensuojeluteko-2013/",
+        "taulukot/tulokset-mittareittain/",
+        "mittarit/care-orders/",
+    ],
+)
+def test_practices_are_ticked_where_rows_tell_of_them(
+    watched: Watched, base_url: str, address: str
+) -> None:
+    """Once in a group of rows, and no wider on a phone."""
+    page = watched.page
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(base_url + address)
+    page.locator("[data-compare]").first.wait_for()
+    for body in page.locator("tbody").all():
+        ids = body.locator("[data-compare]").evaluate_all(
+            "boxes => boxes.map((b) => b.dataset.compare)"
+        )
+        assert len(ids) == len(set(ids))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    box = page.locator("[data-compare]").first
+    chosen = box.get_attribute("data-compare")
+    box.check()
+    assert "1 käytäntö vertailussa" in _bar(page)
+    page.goto(f"{base_url}kaytannot/{chosen}/")
+    expect(page.locator("[data-compare]").first).to_be_checked()

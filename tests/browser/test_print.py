@@ -87,6 +87,14 @@ def test_charts_are_kept_and_details_are_open(page: Page, base_url: str) -> None
         assert box is not None and box["height"] > 0
 
 
+def test_paper_tells_what_is_missing(page: Page, base_url: str) -> None:
+    """But not where to click."""
+    page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
+    missing = page.locator("#puuttuu")
+    assert missing.locator("li").first.is_visible()
+    assert not missing.get_by_role("link").is_visible()
+
+
 def test_every_sheet_says_its_source_and_date(page: Page, base_url: str) -> None:
     """The margin boxes of `@page` take them from the root element."""
     page.goto(f"{base_url}kaytannot/kouvolan-varhainen-tuki/")
@@ -103,12 +111,12 @@ def test_every_sheet_says_its_source_and_date(page: Page, base_url: str) -> None
 
 @pytest.mark.parametrize("url", PRINTED)
 def test_pages_become_pdf_of_a_reasonable_length(browser: Browser, base_url: str, url: str) -> None:
-    """Seventeen outcomes with their grounds take a dozen sheets, not two."""
+    """Seventeen outcomes with their grounds take eleven sheets, not two."""
     page = browser.new_page()
     page.goto(base_url + url)
     made = page.pdf(prefer_css_page_size=True)
     sheets = len(re.findall(rb"/Type\s*/Page\b", made))
-    assert made.startswith(b"%PDF") and 1 <= sheets <= 16
+    assert made.startswith(b"%PDF") and 1 <= sheets <= 12
     page.close()
 
 

@@ -17,7 +17,8 @@ from catalogue.pages.page import Page
 # Pages that people print: one practice, one award round, one indicator.
 _PRINTED = re.compile(r"(kaytannot|palkinnot|mittarit)/[^/]+/")
 _KINDS = frozenset({"practice", "table", "text"})
-# Parts that print leaves out, or a link; the pages are our own markup, so `>` ends a tag.
+# Parts of which print leaves out the links, or a link; the pages are our own markup, so `>` ends
+# a tag.
 _PIECE = re.compile(
     r'<nav\b.*?</nav>|<footer\b.*?</footer>|<section id="puuttuu".*?</section>'
     r'|<a [^>]*?href="(?P<href>[^"]*)"[^>]*>.*?</a>',
