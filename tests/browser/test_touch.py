@@ -15,7 +15,8 @@ SMALL = """() => {
   return [...document.querySelectorAll('main a[href], main button, summary, .site-foot nav a')]
     .filter((e) => e.checkVisibility() && !within(e) && !covered(e))
     .map((e) => [e, e.getBoundingClientRect().height])
-    .filter(([e, height]) => height < (e.closest('dd, td, thead a, main li, .weak') ? 23.5 : 43.5))
+    .map(([e, height]) => [e, height, e.closest('dd, td, thead a, main li, .weak') ? 24 : 44])
+    .filter(([e, height, least]) => height < least - 0.5)
     .map(([e, height]) => `${Math.round(height)} ${e.outerHTML.slice(0, 100)}`);
 }"""
 
