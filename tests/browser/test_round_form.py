@@ -5,11 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from catalogue.check.registry import load_registry
 from catalogue.messages import messages
-from tests.browser.served import ROOT, Watched
+from catalogue.pages.rounds import round_form
+from tests.browser.jury_round import write_page
+from tests.browser.served import ROOT, Watched, serve
+from tests.factories import catalogue, frame
 
 URL = "palkinnot/uusi/"
 NEEDED = ("Kierroksen nimi", "Palkinnon nimi ilman vuotta", "Ajankohta", "Perusteen nimi")
@@ -166,11 +169,142 @@ def test_a_date_or_number_is_understood_when_its_field_is_left(
     assert bool(message) != sound and ("esimerkiksi" in message) != sound
 
 
-def test_an_organisation_that_is_not_listed_is_told_of(watched: Watched, base_url: str) -> None:
-    """Beside the choices: where to write its name."""
-    watched.page.goto(base_url + URL)
-    choices = watched.page.get_by_role("group", name="Myöntäjä")
-    expect(choices).to_contain_text("kirjoita sen nimi kohtaan ”Huomautus”")
+def filled(page: Page, name: str) -> None:
+    """Fill in what is needed."""
+    for label in (*NEEDED, "Lähteen otsikko"):
+        page.get_by_label(label).fill("2027")
+    page.get_by_label("Kierroksen nimi").fill(name)
+    page.get_by_label("Lähteen laji").select_option("award-page")
+    page.get_by_label("Lähteen riippumattomuus").select_option("independent")
+
+
+def test_a_giver_that_is_not_in_the_register_and_the_day_of_freezing_are_in_the_file(
+    watched: Watched, base_url: str, tmp_path: Path
+) -> None:
+    """The check takes the file, and the page names the giver."""
+    page = watched.page
+    page.goto(base_url + URL)
+    filled(page, "Teko 2027")
+    page.get_by_label("Muu myöntäjä").fill("Esimerkkisäätiö\nToinen ry")
+    page.get_by_label("Jäädytyspäivä").fill("1.3.2027")
+    page.get_by_role("button", name="Tee tiedosto").click()
+    text = page.locator("[data-part=text]").text_content() or ""
+    registry = tmp_path / "registry"
+    shutil.copytree(ROOT / "registry", registry)
+    (registry / "awards" / "teko-2027.yml").write_text(text, encoding="utf-8")
+    checked = load_registry(registry, "registry", messages())
+    assert checked.problems == () and checked.registry is not None
+    made = checked.registry.rounds["teko-2027"]
+    assert made.other_organisations == ("Esimerkkisäätiö", "Toinen ry")
+    assert made.frozen is not None and made.frozen.date is not None
+    assert made.frozen.date.value == "2027-03-01"
+    page.get_by_label("Jäädytyspäivä").fill("3/2027")
+    page.get_by_label("Jäädytyspäivä").blur()
+    expect(page.get_by_label("Jäädytyspäivä")).to_have_accessible_description(
+        re.compile("Kirjoita päivä, esimerkiksi 1.3.2027")
+    )
+
+
+def test_a_name_that_a_round_has_is_told_of_at_once_and_makes_no_file(
+    watched: Watched, base_url: str
+) -> None:
+    """Written in whatever case; with the year it is another."""
+    page = watched.page
+    page.goto(base_url + URL)
+    filled(page, "kunnallinen lastensuojeluteko 2013")
+    name = page.get_by_label("Kierroksen nimi")
+    name.blur()
+    expect(name).to_have_accessible_description(re.compile("on jo luettelossa"))
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(page.locator("[data-part=made]")).to_be_hidden()
+    name.fill("Kunnallinen lastensuojeluteko 2027")
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(page.locator("[data-part=told]")).to_contain_text("kunnallinen-lastensuojeluteko-2027")
+
+
+def test_answers_are_there_after_a_reload_until_the_form_is_cleared(
+    watched: Watched, base_url: str
+) -> None:
+    """Texts, choices, ticks and criteria; nothing is kept before the first answer."""
+    page = watched.page
+    page.goto(base_url + URL)
+    page.get_by_label("Perusteen nimi").wait_for()
+    state = page.locator("[data-part=kept]")
+    expect(state).to_be_hidden()
+    assert page.evaluate("localStorage.length") == 0
+    filled(page, "Teko 2027")
+    page.get_by_label("Huoltaja-säätiö").check()
+    page.get_by_role("button", name="Lisää peruste").click()
+    page.get_by_label("Perusteen nimi").nth(1).fill("Toinen")
+    page.get_by_text("Mitkä tiedot kertovat tästä perusteesta").nth(1).click()
+    page.get_by_label("Ratkaisu", exact=True).nth(1).check()
+    page.get_by_label("Jäädytyspäivä").fill("keväällä")
+    expect(state).to_contain_text("Vastauksesi ovat tallessa tässä selaimessa.")
+    page.reload()
+    expect(page.get_by_label("Perusteen nimi")).to_have_count(2)
+    expect(page.get_by_label("Kierroksen nimi")).to_have_value("Teko 2027")
+    expect(page.get_by_label("Huoltaja-säätiö")).to_be_checked()
+    expect(page.get_by_label("Lähteen laji")).to_have_value("award-page")
+    expect(page.get_by_label("Perusteen nimi").nth(1)).to_have_value("Toinen")
+    page.get_by_text("Mitkä tiedot kertovat tästä perusteesta").nth(1).click()
+    expect(page.get_by_label("Ratkaisu", exact=True).nth(1)).to_be_checked()
+    # What was wrong before is wrong still.
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(page.get_by_label("Jäädytyspäivä")).to_be_focused()
+    page.get_by_role("button", name="Tyhjennä lomake").click()
+    expect(page.get_by_label("Kierroksen nimi")).to_be_focused()
+    expect(page.get_by_label("Kierroksen nimi")).to_have_value("")
+    expect(page.get_by_label("Perusteen nimi")).to_have_count(1)
+    expect(page.get_by_label("Huoltaja-säätiö")).not_to_be_checked()
+    assert page.evaluate("localStorage.length") == 0
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "null", '{"texts": 1}', '{"criteria": [[["x"]]]}'])
+def test_what_is_not_a_form_is_not_opened(watched: Watched, base_url: str, text: str) -> None:
+    """The form begins empty, with one criterion."""
+    page = watched.page
+    page.goto(base_url + URL)
+    page.evaluate("text => localStorage.setItem('kierros', text)", text)
+    page.reload()
+    expect(page.get_by_label("Perusteen nimi")).to_have_count(1)
+    expect(page.get_by_label("Kierroksen nimi")).to_have_value("")
+
+
+def test_the_file_goes_to_the_editors_by_mail_whose_address_is_nowhere_as_plain_text(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """Where the settings name an address; a file too long for a mail is to be pasted."""
+    write_page(tmp_path, round_form(frame(catalogue({}), editors_email="toimitus@esimerkki.fi")))
+    assert "toimitus@" not in (tmp_path / "index.html").read_text("utf-8")
+    server, url = serve(tmp_path)
+    page = browser.new_page()
+    page.goto(url)
+    page.get_by_label("Perusteen nimi").wait_for()
+    filled(page, "Teko & 2027")
+    page.get_by_role("button", name="Tee tiedosto").click()
+    target = page.get_by_role("link", name="Lähetä sähköpostilla").get_attribute("href") or ""
+    assert target.startswith("mailto:toimitus@esimerkki.fi?subject=Palkintokierros%3A%20Teko%20%26")
+    assert "source-title" not in target and "award-page" in target
+    page.get_by_label("Huomautus").fill("ä" * 600)
+    page.get_by_label("Valitsija tai raati").fill("ä" * 600)
+    page.get_by_role("button", name="Tee tiedosto").click()
+    long = page.get_by_role("link", name="Lähetä sähköpostilla").get_attribute("href") or ""
+    assert "award-page" not in long and "Liit%C3%A4" in long
+    page.close()
+    server.shutdown()
+    server.server_close()
+
+
+def test_only_what_may_speak_to_a_criterion_is_offered(watched: Watched, base_url: str) -> None:
+    """Nothing that the record says of itself, and no label twice."""
+    page = watched.page
+    page.goto(base_url + URL)
+    page.get_by_label("Perusteen nimi").wait_for()
+    boxes = page.locator("[data-key=fields]")
+    offered = [text.strip() for text in boxes.locator("xpath=..").all_text_contents()]
+    assert len(offered) == len(set(offered))
+    assert {"Ratkaisu", "Tulokset", "Resurssit", "Kohderyhmät"} <= set(offered)
+    assert not {"Aiemmat tunnukset", "Seuraava tarkistus", "Käännökset"} & set(offered)
 
 
 def test_without_scripts_the_page_leads_to_the_template(browser: Browser, base_url: str) -> None:

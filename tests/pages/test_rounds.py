@@ -288,3 +288,25 @@ def test_places_are_chosen_by_what_kind_of_place_they_are() -> None:
     assert groups["Kunnat"] == ["153"] and groups["Muut alueet"] == [area]
     assert {"etela-karjala", "keski-suomi"} <= set(groups["Hyvinvointialueet"])
     assert '<option value="">Kaikki</option><option value="unknown">' in html
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({"organisations": ["imatra"], "other_organisations": ["A ry"]}, "Imatran kaupunki, A ry"),
+        ({"organisations": [], "other_organisations": ["A ry", "B ry"]}, "A ry, B ry"),
+        ({"organisations": []}, None),
+    ],
+)
+def test_who_gives_the_award_is_named_whether_in_the_register_or_not(
+    given: dict[str, list[str]], shown: str | None
+) -> None:
+    """Where nobody is named, there is no empty heading."""
+    plain = _plain(registry().rounds[ROUND].model_dump(mode="python"))
+    made = catalogue({})
+    rounds = {ROUND: Round.model_validate({**plain, **given})}
+    html = pages(
+        dataclasses.replace(made, registry=dataclasses.replace(made.registry, rounds=rounds))
+    )[URL]
+    found = re.findall(r"<dt>Myöntäjä</dt><dd>(.*?)</dd>", html)
+    assert found == ([shown] if shown else [])

@@ -19,6 +19,8 @@ export function roundFile(values, organisations, criteria) {
   text('name', values.name);
   text('award', values.award);
   if (organisations.length) lines.push(`organisations: ${list(organisations)}`);
+  const others = values['other-organisations'].split(/\n|;/).map((name) => name.trim()).filter(Boolean);
+  if (others.length) lines.push(`other_organisations: ${list(others)}`);
   line('date', values.date);
   line('place', values.place);
   text('jury', values.jury);
@@ -35,6 +37,7 @@ export function roundFile(values, organisations, criteria) {
     if (evidence.some(Boolean)) lines.push(`    evidence: {${evidence.filter(Boolean).join(', ')}}`);
   }
   line('candidates', values.candidates);
+  if (values.frozen) lines.push(`frozen: {date: ${quoted(values.frozen)}}`);
   lines.push('source:');
   for (const key of ['title', 'publisher', 'date', 'kind', 'independence']) line(key, values[`source-${key}`], '  ');
   text('note', values.note);

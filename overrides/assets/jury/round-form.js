@@ -5,14 +5,21 @@ import { copied } from '../clipboard.js';
 import { loadMessages } from '../messages.js';
 import { noted } from '../submit/notation.js';
 import { UNKNOWN, dateSpan } from '../submit/rules/span.js';
-import { free, slug } from '../submit/slug.js';
-import { MOST_ADDRESS } from '../submit/ways.js';
+import { slug } from '../submit/slug.js';
+import { MOST_ADDRESS, mail } from '../submit/ways.js';
 import { download } from './download.js';
 import { formFaults } from './form-faults.js';
 import { roundFile } from './round-file.js';
+import { keeping } from './round-kept.js';
 
-const KINDS = { date: 'date', 'source-date': 'date', candidates: 'whole' };
-const SOUND = { date: (text) => text === UNKNOWN || Boolean(dateSpan(text)), whole: (text) => /^\d{1,7}$/.test(text) };
+const KINDS = { date: 'date', 'source-date': 'date', frozen: 'day', candidates: 'whole' };
+const SOUND = {
+  date: (text) => text === UNKNOWN || Boolean(dateSpan(text)),
+  day: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && Boolean(dateSpan(text)),
+  whole: (text) => /^\d{1,7}$/.test(text),
+};
+/** How a kind is written: a day is a date. */
+const noteOf = (kind) => (kind === 'day' ? 'date' : kind);
 
 /** @param {HTMLFormElement} form */
 export async function roundForm(form) {
@@ -29,22 +36,53 @@ export async function roundForm(form) {
     criterion.querySelector('[data-part="remove"]').addEventListener('click', () => {
       criterion.remove();
       number();
+      keep();
       part('add').focus();
     });
     criteria.append(criterion);
     number();
     return criterion;
   };
-  add();
+  const kept = keeping(form, add);
+  const tell = () => {
+    const state = kept.state();
+    part('kept').hidden = state === 'nothing';
+    part('kept-state').textContent = state === 'nothing' ? '' : t(`round-form-${state}`);
+    part('forget').hidden = state !== 'kept';
+  };
+  const keep = () => {
+    kept.keep();
+    tell();
+  };
+  if (!criteria.children.length) add();
+  tell();
+  form.addEventListener('input', keep);
+  part('forget').addEventListener('click', () => {
+    form.reset();
+    criteria.replaceChildren();
+    add();
+    part('made').hidden = true;
+    kept.forget();
+    tell();
+    form.elements.namedItem('name').focus();
+  });
+  const taken = form.dataset.rounds.split(' ');
+  const name = form.elements.namedItem('name');
+  // Two rounds of one name are one address, and readers could not tell them apart.
+  const checkName = () => name.setCustomValidity(taken.includes(idOf(name.value)) ? t('round-form-taken') : '');
+  name.addEventListener('input', checkName);
+  checkName();
   const unknown = t('submit-not-known');
-  const entered = (name) => noted(KINDS[name], form.elements.namedItem(name).value.trim(), unknown, document.documentElement.lang);
+  const entered = (name) => noted(noteOf(KINDS[name]), form.elements.namedItem(name).value.trim(), unknown, document.documentElement.lang);
   for (const [name, kind] of Object.entries(KINDS)) {
     const field = form.elements.namedItem(name);
-    field.addEventListener('input', () => field.setCustomValidity(''));
-    field.addEventListener('change', () => {
+    const check = () => {
       const value = entered(name);
       field.setCustomValidity(!value || SOUND[kind](value) ? '' : t(`round-form-${kind}`));
-    });
+    };
+    field.addEventListener('input', () => field.setCustomValidity(''));
+    field.addEventListener('change', check);
+    check();
   }
   part('add').addEventListener('click', () => add().querySelector('input').focus());
 
@@ -63,13 +101,14 @@ export async function roundForm(form) {
     const values = Object.fromEntries([...given].map(([key, value]) => [key, String(value).trim()]));
     for (const name of Object.keys(KINDS)) values[name] = entered(name);
     const text = roundFile(values, given.getAll('organisations'), [...criteria.children].map(read));
-    made = { id: free(slug(values.name) || 'kierros', form.dataset.rounds.split(' ')), text };
+    made = { id: idOf(values.name), text };
     const path = `registry/awards/${made.id}.yml`;
     part('text').textContent = text;
     part('told').textContent = t('round-form-told', { path, id: made.id });
     const github = `${form.dataset.repository}/new/${encodeURIComponent(form.dataset.branch)}/registry/awards?filename=${made.id}.yml&value=${encodeURIComponent(text)}`;
     part('github').hidden = !form.dataset.repository || github.length > MOST_ADDRESS;
     part('github').href = github;
+    if (part('mail')) part('mail').href = mailTo(part('mail'), t('round-form-mail-subject', { name: values.name }), text, t('submit-mail-instead'));
     part('made').hidden = false;
     form.querySelector('#valmis-kierros').focus();
   });
@@ -78,6 +117,15 @@ export async function roundForm(form) {
     const done = await copied(part('text'));
     part('status').textContent = t(done ? 'round-form-copied' : 'round-form-not-copied');
   });
+}
+
+/** @param {string} name @returns {string} the id of the round that is called so */
+const idOf = (name) => slug(name) || 'kierros';
+
+/** The mail to the editors; their address is in the link, and nowhere as plain text. */
+function mailTo(link, subject, text, instead) {
+  link.dataset.address ??= decodeURIComponent(link.href.replace('mailto:', ''));
+  return mail(link.dataset.address, subject, text, instead).url;
 }
 
 /** @param {Element} criterion @returns {import('./round-file.js').Criterion} */

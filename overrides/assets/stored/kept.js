@@ -7,6 +7,7 @@ const KEPT = {
   vertailu: 'vertailu',
   ilmoitus: 'ilmoitus',
   arviointi: 'hyvat-kaytannot.arviointi',
+  kierros: 'kierros',
 };
 
 /** @param {string} name @returns {[string, string][]} keys and values, in order of key */

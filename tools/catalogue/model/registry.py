@@ -192,11 +192,16 @@ class Frozen(Record):
 
 
 class Round(Record):
-    """One round of an award. Its nominees are those practices that name it."""
+    """One round of an award. Its nominees are those practices that name it.
+
+    Those who give it and are not in the register of organisations are named in
+    `other_organisations`.
+    """
 
     name: Text
     award: Text
     organisations: tuple[Annotated[str, Reference("organisations")], ...] = ()
+    other_organisations: tuple[Line, ...] = ()
     date: StatedPeriod
     place: Line | None = None
     jury: Text | None = None

@@ -98,6 +98,7 @@ class Frame:
         made = environment(self.texts, shared)
         made.filters.update(
             hidden_address=hidden_address,
+            hidden_target=hidden_target,
             web_address=web_address,
             safe=safe,
             capital=capital,
@@ -291,12 +292,16 @@ def hidden_address(address: str, scheme: str = "mailto") -> Markup:
     Every character is a character reference, and the target is percent-encoded too: a browser, a
     keyboard and a screen reader get an ordinary link, a harvester's pattern finds nothing.
     """
+    return Markup(f'<a href="{hidden_target(address, scheme)}">{_references(address)}</a>')
+
+
+def hidden_target(address: str, scheme: str = "mailto") -> Markup:
+    """Return the target of such a link."""
     if scheme == "tel":
         target = "".join(c for c in address if c.isdigit() or c == "+")
     else:
         target = "".join(f"%{byte:02X}" for byte in address.encode())
-    shown_as, link = _references(address), f"{_references(scheme)}:{_references(target)}"
-    return Markup(f'<a href="{link}">{shown_as}</a>')
+    return Markup(f"{_references(scheme)}:{_references(target)}")
 
 
 def web_address(text: str | None) -> str:

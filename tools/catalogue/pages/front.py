@@ -64,7 +64,7 @@ def _depth(declared: Declared) -> int:
 
 
 # What scripts keep in the reader's browser; `overrides/assets/stored/kept.js` names the same.
-STORED = ("ulkoasu", "vertailu", "ilmoitus", "arviointi")
+STORED = ("ulkoasu", "vertailu", "ilmoitus", "arviointi", "kierros")
 
 
 def stored(frame: Frame) -> Page:

@@ -36,6 +36,14 @@ WINNER = "winner"
 # The values in addresses of being known by one party's word alone.
 ONLY = {OWN: "vain-oma", GIVER: "vain-antaja"}
 _TEMPLATE = "jury.new.template"
+# What the record says of itself, and what a criterion asks for by its indicators, is no evidence.
+NO_EVIDENCE = frozenset(
+    [
+        *("title", "aliases", "language", "title_language", "model", "keywords", "translations"),
+        *("outcomes", "no_outcomes_because", "awards", "contacts", "sources", "related"),
+        *("former_ids", "reviewed", "next_review"),
+    ]
+)
 # No more fit on a sheet of paper, where a nominee has one; the page of the practice has all.
 MOST_TOLD = 8
 
@@ -215,7 +223,8 @@ def _round(frame: Frame, name: str, award_round: Round) -> list[Page]:
 def round_form(frame: Frame) -> Page:
     """The form that makes a new round's file; `catalogue check` holds the file."""
     t = frame.texts.get
-    fields = [d for d in declared_fields(Practice) if len(d.path) == 1]
+    own = (d for d in declared_fields(Practice) if len(d.path) == 1)
+    fields = [d for d in own if d.name not in NO_EVIDENCE]
     registry = frame.catalogue.registry
     sections = registry.vocabularies[SECTION_VOCABULARY].values
     return frame.page(

@@ -103,7 +103,7 @@ def only_known_from(frame: Frame, entry: Entry, award_round: Round | None) -> st
     if award_round is None:
         return ""
     organisations = frame.catalogue.registry.organisations
-    givers = {award_round.source.publisher}
+    givers = {award_round.source.publisher, *award_round.other_organisations}
     for name in award_round.organisations:
         text = organisations[name].name
         givers |= {text.fi, text.sv, text.en}
