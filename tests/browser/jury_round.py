@@ -16,7 +16,8 @@ from catalogue.site import script_files
 from tests.factories import BODY, TODAY, frame, practice, registry
 
 ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
-PAGE = """<!doctype html><html lang="fi" class="has-scripts"><head><meta charset="utf-8"><title>Iso</title>
+PAGE = """<!doctype html><html lang="fi" class="has-scripts">
+<head><meta charset="utf-8"><title>Iso</title>
 <link rel="stylesheet" href="/assets/site.css"><link rel="icon" href="data:,">
 <script type="module" src="/assets/site.js"></script></head>
 <body><div class="catalogue"><main>{html}</main></div></body>"""

@@ -25,7 +25,7 @@ def criterion(*fields: str, indicators: tuple[str, ...] = ()) -> Criterion:
 def said(made: Catalogue, by: Criterion, name: str = "x", language: str = "fi") -> list[str]:
     """What the cell of a practice says."""
     words = frame(made) if language == "fi" else frame(made).in_language(language)
-    return [part.text for part in criterion_cell(words, made.by_id[name], by).parts]
+    return [part.text + part.after for part in criterion_cell(words, made.by_id[name], by).parts]
 
 
 def test_an_outcome_says_how_much_when_which_way_and_how_surely_the_surest_first() -> None:

@@ -23,7 +23,7 @@ def tables(made: Catalogue) -> dict[str, Table]:
 
 def texts(cell: Cell) -> list[str]:
     """Return what a cell says."""
-    return [part.text for part in cell.parts]
+    return [part.text + part.after for part in cell.parts]
 
 
 def by_heading(table: Table, row: tuple[Cell, ...]) -> dict[str, list[str]]:

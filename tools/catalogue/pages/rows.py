@@ -74,6 +74,8 @@ def _part(part: Part, lang: Lang) -> str:
     said: str = shown(unbroken(part.text))
     if part.url:
         said = f'<a href="{link(part.url)}">{said}</a>'
+    if part.after:
+        said += shown(unbroken(part.after))
     return f'<span class="part{mark}"{lang(part.lang)}>{said}</span>'
 
 

@@ -78,7 +78,8 @@ def _outcomes(frame: Frame, entry: Entry, criterion: Criterion) -> Iterator[list
         said = outcome_said(frame, assessed)
         # Two claims without a number that would read the same say no more than one.
         if said not in met:
-            yield [Part(said, f"kaytannot/{entry.id}/#tulos-{assessed.outcome.id}")]
+            name = frame.name(assessed.indicator.name)
+            yield [_headed(name, said, f"kaytannot/{entry.id}/#tulos-{assessed.outcome.id}")]
         met.add(said)
 
 
@@ -137,9 +138,17 @@ def _named(frame: Frame, label: str, text: str) -> Part:
     return Part(frame.texts.get("criterion.says", name=label, text=text))
 
 
+def _headed(name: str, said: str, url: str) -> Part:
+    """What is `said`, of which the name at its beginning, with its colon, is the link."""
+    if not said.startswith(f"{name}: "):
+        return Part(said, url)
+    head = f"{name}:"
+    return Part(head, url, after=said.removeprefix(head))
+
+
 def _quoted(frame: Frame, entry: Entry, label: str, text: str, url: str) -> list[Part]:
     """What the practice itself says, in its own language; the label leads to the rest of it."""
     language = entry.practice.language
     if language == frame.texts.language:
-        return [Part(frame.texts.get("criterion.says", name=label, text=text), url)]
+        return [_headed(label, frame.texts.get("criterion.says", name=label, text=text), url)]
     return [Part(label, url), Part(text, mark="weak", lang=language)]

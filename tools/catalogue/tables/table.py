@@ -11,12 +11,16 @@ from catalogue.pages.frame import Frame
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a cell: text, where it leads, and how it is marked (`tag`, `weak`, `strong`)."""
+    """A piece of a cell: text, where it leads, and how it is marked (`tag`, `weak`, `strong`).
+
+    `after` follows the text on the same line and leads nowhere: a long link is hard to read.
+    """
 
     text: str
     url: str | None = None
     mark: str = ""
     lang: str | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
