@@ -156,9 +156,7 @@ def test_the_page_that_is_not_there_speaks_the_language_of_the_address(
     page.locator(".lost-search button").click()
     page.wait_for_url(f"{host}{tree}kaytannot/?q=imatran+neuvola*")
     page.goto(f"{host}{tree.rstrip('/')}imatra/")
-    expect(page.get_by_role("main").get_by_role("heading", level=1)).to_have_text(
-        "Sivua ei löytynyt"
-    )
+    expect(heading).to_have_text("Sivua ei löytynyt")
     page.close()
 
 
