@@ -187,6 +187,10 @@ def test_contact_is_told_what_cannot_be_reached(
         ("https://example.fi", True),
         ("http://example.fi/a?b=c#d", True),
         ("https://example.fi/äö", True),
+        ("https://fi.wikipedia.org/wiki/D'Hondt", True),
+        ("https://medium.com/@kunta/juttu", True),
+        ("https://example.fi?a=b@c", True),
+        ("https://o'brien.fi/", False),
         ("HTTPS://example.fi", False),
         ("//example.fi", False),
         ("example.fi", False),
@@ -207,6 +211,25 @@ def test_address_of_a_source_is_of_the_web(sound_data: Data, url: str, accepted:
     assert isinstance(sources, list)
     found = codes({**sound_data, "sources": [{**sources[0], "url": url}]})
     assert found == ([] if accepted else [(("sources", 0, "url"), "url")])
+
+
+@pytest.mark.parametrize(
+    ("url", "sign"),
+    [
+        ("https://user@example.fi/@a", "@"),
+        ("https://o'brien.fi/D'Hondt", "'"),
+        ("https://example.fi/a b@c", " "),
+        ("https://example.fi/<b>", "<"),
+        ("ftp://example.fi", None),
+    ],
+)
+def test_the_sign_that_is_wrong_in_an_address_is_named(
+    sound_data: Data, url: str, sign: str | None
+) -> None:
+    """The one that stands where it cannot."""
+    data = {**sound_data, "sources": [{"id": "a", "title": "A", "url": url}]}
+    (found,) = [f for f in validated(Practice, data)[1] if f.code == "url"]
+    assert found.params.get("sign") == sign
 
 
 def test_list_with_a_refused_item_is_not_called_empty(sound_data: Data) -> None:

@@ -105,7 +105,7 @@ NOT_IN_THE_FORM = (
     *("decimal-comma", "true-or-false"),
     *("text-expected", "list-expected", "mapping-expected"),
     # No findings, but parts of their sentences.
-    *("body", "did-you-mean", "shape."),
+    *("body", "did-you-mean", "shape.", "url."),
 )
 
 

@@ -27,7 +27,11 @@ def sentence(finding: Finding, texts: Messages) -> str:
     params = dict(finding.params)
     if shape := params.pop("found_shape", None):
         params["found"] = texts.get(f"check.shape.{shape}")
-    message = texts.get(f"check.{finding.code}", **params)
+    code = finding.code
+    # Which sign it is that an address cannot hold, where it is one.
+    if sign := params.get("sign"):
+        code = f"{code}.sign" if sign.strip() else f"{code}.space"
+    message = texts.get(f"check.{code}", **params)
     if "suggestion" in params:
         message = (
             message.removesuffix(".")

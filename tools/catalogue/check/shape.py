@@ -12,6 +12,7 @@ from catalogue.check.suggestion import folded, nearest
 from catalogue.messages import LANGUAGES, messages
 from catalogue.model.dates import DATE_PATTERN, PERIOD_PATTERN
 from catalogue.model.declared import ITEM, Declared, declared_fields
+from catalogue.model.values import not_in_address
 from catalogue.problem import Finding, Loc
 from catalogue.source.gate import visible
 from catalogue.submit.notation import noted, unsure
@@ -97,6 +98,8 @@ def _finding(model: type[BaseModel], data: Mapping[str, object], detail: ErrorDe
         code = no_such if re.fullmatch(form, value) else code
     if code == "pattern":
         code = _PATTERNS.get(_last_key(loc), code)
+    if code == "url" and isinstance(value, str) and (sign := not_in_address(value.strip())):
+        params["sign"] = visible(sign)
     if code in {"text-long", "list-long"} and isinstance(value, (str, list)):
         params["found"] = str(len(value))
         return Finding(loc, code, params)

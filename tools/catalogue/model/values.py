@@ -126,8 +126,22 @@ def _phone(text: str) -> str:
     return text
 
 
+# Before the path an @ would hide where the address leads; in it both signs are sound.
+_HOST = r"[^\s/?#@\"'<>\\]+"
+_WEB_ADDRESS = re.compile(rf"https?://{_HOST}\.{_HOST}(?:[/?#][^\s\"<>\\]*)?")
+
+
+def not_in_address(text: str) -> str | None:
+    """Return the first sign of `text` that a web address cannot hold there, if there is one."""
+    if found := re.search(r"[\s\"<>\\]", text):
+        return found[0]
+    host = re.split(r"[/?#]", re.sub(r"https?://", "", text, count=1), maxsplit=1)[0]
+    found = re.search(r"[@']", host)
+    return found[0] if found else None
+
+
 def _url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/@\"'<>\\]+\.[^\s@\"'<>\\]+", text):
+    if not _WEB_ADDRESS.fullmatch(text):
         raise PydanticCustomError("url", "url")
     return text
 

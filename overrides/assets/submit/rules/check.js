@@ -70,7 +70,8 @@ function problem(form, { loc, code, params, line }, body) {
 /** What was expected and what was found, with the suggestion if there is one. */
 export function sentence(form, code, { found_shape: shape, ...rest }) {
   const params = shape ? { ...rest, found: form.texts[`check.shape.${shape}`] } : rest;
-  const message = filled(form.texts[`check.${code}`], params);
+  const variant = params.sign ? (params.sign.trim() ? '.sign' : '.space') : '';
+  const message = filled(form.texts[`check.${code}${variant}`], params);
   if (!params.suggestion) return message;
   return `${message.replace(/\.$/, '')}. ${filled(form.texts['check.did-you-mean'], params)}`;
 }

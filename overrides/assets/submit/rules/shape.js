@@ -11,10 +11,12 @@ const PATTERN_CODES = { id: 'slug', model: 'slug', former_ids: 'slug', currency:
 const FORMS = {
   email: /^[^\s@<>"'(),:;]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i,
   phone: /^\+?[0-9][0-9 ()-]{4,24}$/,
-  url: /^https?:\/\/[^\s/@"'<>\\]+\.[^\s@"'<>\\]+$/,
+  url: /^https?:\/\/[^\s/?#@"'<>\\]+\.[^\s/?#@"'<>\\]+(?:[/?#][^\s"<>\\]*)?$/,
 };
 // What no web address holds, and what is written in its place.
-const NO_ADDRESS = /[\s@"'<>\\]/;
+const NO_ADDRESS = /[\s"<>\\]/;
+// Before the path an @ would hide where the address leads; in it both signs are sound.
+const hostOf = (text) => text.replace(/https?:\/\//, '').split(/[/?#]/)[0];
 const inAddress = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 const NAME_PATTERN = /^(etunimi\.sukunimi|fornamn\.efternamn|firstname\.lastname)@/i;
 const isDated = (record) => record === 'StatedDate' || record === 'StatedPeriod';
@@ -86,8 +88,8 @@ export function checkShape(form, data, hidden) {
     else check(field, value, value.trim(), loc);
   };
   const refused = (text) => {
-    const sign = NO_ADDRESS.exec(text)?.[0];
-    return sign ? { sign, instead: inAddress(sign) } : {};
+    const sign = (NO_ADDRESS.exec(text) ?? /[@']/.exec(hostOf(text)))?.[0];
+    return sign ? { sign: hidden.visible(sign), instead: inAddress(sign) } : {};
   };
   const formed = (kind) => texts((field, value, text, loc) => {
     if (!FORMS[kind].test(text)) say(loc, kind, value, kind === 'url' ? refused(text) : {});
