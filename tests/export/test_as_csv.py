@@ -1,5 +1,6 @@
 """The CSV files, opened as other programs open them."""
 
+import codecs
 import csv
 import io
 from decimal import Decimal
@@ -12,6 +13,7 @@ from catalogue.export.as_csv import (
     as_csv,
     awards_csv,
     csv_head,
+    csv_lines,
     csv_practice,
     harmless,
     outcomes_csv,
@@ -116,6 +118,32 @@ def test_there_is_a_row_for_each_outcome() -> None:
 def test_text_that_a_spreadsheet_takes_for_a_formula_is_made_text(start: str) -> None:
     """Each sign that OWASP names, at the start of a cell."""
     assert harmless(f"{start}1+1") == f"'{start}1+1"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Mannerheimin;=1+1;@SUM(1)", "Mannerheimin;'=1+1;'@SUM(1)"),
+        ("yksi; =1+1", "yksi; '=1+1"),
+        ('a;"=1+1', "a;\"'=1+1"),
+        ("a\t-1\n+1", "a\t'-1\n'+1"),
+        ("=1;=1", "'=1;'=1"),
+        ("\n=1", "'\n'=1"),
+    ],
+)
+def test_a_formula_after_a_semicolon_is_made_text(text: str, made: str) -> None:
+    """A spreadsheet in Finland takes what follows for a cell of its own."""
+    assert harmless(text) == made
+    line = csv_lines([["a", text]]).decode()
+    cells = [cell for row in csv.reader(io.StringIO(line), delimiter=";") for cell in row]
+    assert [cell for cell in cells if cell.lstrip(" \"'")[:1] in "=+-@" and "'" not in cell] == []
+
+
+def test_no_mark_stands_before_the_first_heading() -> None:
+    """Programs read the files by the names of their columns, whatever they know of such marks."""
+    data = practices_csv(real_catalogue())
+    assert next(csv.DictReader(io.StringIO(data.decode())))["id"]
+    assert not data.startswith(codecs.BOM_UTF8)
 
 
 @pytest.mark.parametrize("text", ["Nimi", "1=1", "a@b", "", " =1", "–", "'=1"])

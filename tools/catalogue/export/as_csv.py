@@ -1,11 +1,15 @@
 """The tables as CSV: UTF-8, comma, decimal point, as RFC 4180 has it.
 
+Without a byte order mark, which programs other than spreadsheets take for a part of the first
+heading; for spreadsheets there is the workbook.
+
 A file is its head and then the rows of each practice, so that a build may keep the rows of what
 has not changed.
 """
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
@@ -17,8 +21,9 @@ from catalogue.export.column import Table, Value
 from catalogue.export.columns import AWARDS, OUTCOMES, PRACTICES
 from catalogue.model.registry import Registry
 
-# A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection").
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection"). In Finland it
+# also reads these files with semicolons between the cells: what stands after one begins a cell.
+_FORMULA = re.compile(r"\A(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])([ \"']*)(?=[=+\-@＝＋－＠])")
 
 
 def csv_head(table: Table[Any]) -> bytes:
@@ -62,8 +67,13 @@ def awards_csv(catalogue: Catalogue) -> bytes:
 def harmless(value: Value) -> str | int | Decimal:
     """Return `value` so that no spreadsheet takes it for a formula; numbers stay numbers."""
     if isinstance(value, str):
-        return "'" + value if value.startswith(_FORMULA) else value
+        return _FORMULA.sub(_as_text, value)
     return "" if value is None else value
+
+
+def _as_text(found: re.Match[str]) -> str:
+    """The mark of a text, after what stands before it."""
+    return f"{found[1] or ''}'"
 
 
 def csv_lines(rows: Iterable[Sequence[Value]]) -> bytes:
