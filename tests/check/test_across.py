@@ -18,14 +18,20 @@ from tests.costs import within
         ("Xvoin kohtaamispaikka", "Avoin kohtaamispaikka"),
     ],
 )
-def test_titles_that_are_nearly_the_same_are_told_once_at_the_later_id(
-    one: str, other: str
-) -> None:
-    """Wherever in the title they differ."""
+def test_titles_that_are_nearly_the_same_are_told_of_both(one: str, other: str) -> None:
+    """Wherever in the title they differ; of the newer alone where that is known."""
     practices = {"b": {"title": one}, "a": {"title": other}}
-    assert list(check_across(practices)) == [
-        ("b", Finding(("title",), "title-near", {"other": "a"}))
-    ]
+    near = {
+        name: (name, Finding(("title",), "title-near", {"other": beside}))
+        for name, beside in (("a", "b"), ("b", "a"))
+    }
+    assert list(check_across(practices)) == [near["a"], near["b"]]
+    same = "2026-01-01T00:00:00Z"
+    assert list(check_across(practices, since={"a": same, "b": same})) == [near["a"], near["b"]]
+    for late, early in (("a", "b"), ("b", "a")):
+        since = {early: same, late: "2026-01-02T00:00:00Z"}
+        assert list(check_across(practices, since=since)) == [near[late]]
+        assert list(check_across(practices, since={early: same})) == [near[late]]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +53,7 @@ def test_same_model_in_several_places_may_have_the_same_title() -> None:
     same = {"title": "Perhetupa", "model": "perhetupa"}
     assert list(check_across({"a": same, "b": same})) == []
     for other in ({"title": "Perhetupa"}, {"title": "Perhetupa", "model": "tupa"}):
-        assert len(list(check_across({"a": same, "b": other}))) == 1
+        assert len(list(check_across({"a": same, "b": other}))) == 2
 
 
 def test_titles_of_thousands_of_practices_are_compared_quickly() -> None:
@@ -65,8 +71,12 @@ def test_former_id_of_another_practice_is_told() -> None:
     assert list(check_across(practices)) == [
         ("a", Finding(("former_ids", 0), "former-id-taken", {"found": "b", "other": "b"})),
         ("b", Finding((), "former-id-used", {"found": "b", "other": "a"})),
+        ("a", Finding(("former_ids", 1), "former-id-taken", {"found": "old", "other": "b"})),
         ("b", Finding(("former_ids", 1), "former-id-taken", {"found": "old", "other": "a"})),
     ]
+    for late in ("a", "b"):
+        told = check_across(practices, since={"a": "1", "b": "1", late: "2"})
+        assert {name for name, _ in told} == {late}
 
 
 def test_former_id_given_twice_by_one_practice_is_a_repetition() -> None:

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -307,11 +308,68 @@ def test_bad_practices_are_left_out_where_that_is_asked_for(
     assert _digest(tree / "good") == _digest(tree / "some")
 
 
+TOPPARI, IMATRA = "toppari-tiimi-hameenlinna", "imatran-hyvinvointineuvola"
+
+
+def _written(folder: Path, name: str, like: str, *changes: tuple[str, str]) -> None:
+    """Write the practice `name` like another, with changes."""
+    text = (folder / f"{like}.md").read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    (folder / f"{name}.md").write_text(text, "utf-8")
+
+
+def _git(tree: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.fi")
+    subprocess.run(("git", *who, *arguments), cwd=tree, check=True, capture_output=True)
+
+
+def test_nobody_can_take_others_practices_off_the_site(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither by claiming their addresses nor by copying them: the newer goes, or who claims."""
+    folder = tree / "practices"
+    title = ("title: ", "title: Aivan toisenlainen nimi ja ")
+    claims = ("title: ", f"former_ids: [{TOPPARI}, {IMATRA}]\ntitle: Aivan toisenlainen nimi ja ")
+    assert main(["build", "--skip-bad", "--site-dir", "good"]) == 0
+    _written(folder, "aaa", TOPPARI, claims)
+    assert main(["build", "--skip-bad", "--site-dir", "claimed"]) == 0
+    assert _digest(tree / "claimed") == _digest(tree / "good")
+    _written(folder, "aaa", TOPPARI)
+    capsys.readouterr()
+    assert main(["build", "--skip-bad", "--site-dir", "both"]) == 0
+    error = capsys.readouterr().err
+    assert f"practices/{TOPPARI}.md:" in error and "practices/aaa.md:" in error
+    assert "jätettiin pois" not in error and "kumpi kahdesta on myöhempi" in error
+    for name in ("aaa", TOPPARI):
+        assert (tree / "both" / "kaytannot" / name / "index.html").is_file()
+    (folder / "aaa.md").unlink()
+    _git(tree, "init", "-q")
+    _git(tree, "add", "practices", "registry", "docs")
+    _git(tree, "commit", "-qm", "Sisältö")
+    assert main(["build", "--skip-bad", "--site-dir", "dated"]) == 0
+    _written(folder, "aaa", TOPPARI)
+    capsys.readouterr()
+    assert main(["build", "--skip-bad", "--site-dir", "copied"]) == 0
+    assert "1 käytäntötiedosto jätettiin pois virheiden takia." in capsys.readouterr().err
+    assert _digest(tree / "copied") == _digest(tree / "dated")
+    # A former address of another's is no place for a new practice either.
+    (folder / "aaa.md").unlink()
+    _written(folder, TOPPARI, TOPPARI, ("title: ", "former_ids: [vanha]\ntitle: "))
+    assert main(["build", "--skip-bad", "--site-dir", "moved"]) == 0
+    _written(folder, "vanha", IMATRA, title)
+    assert main(["build", "--skip-bad", "--site-dir", "squatted"]) == 0
+    assert _digest(tree / "squatted") == _digest(tree / "moved")
+
+
 def test_a_cache_that_leads_elsewhere_is_refused(
     tree: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It may have come with the content; nothing is written where it leads."""
     elsewhere = tmp_path_factory.mktemp("muualla")
+    if (tree / ".cache").is_dir():
+        shutil.rmtree(tree / ".cache")
     (tree / ".cache").symlink_to(elsewhere)
     assert main(["build"]) == 2
     assert main(["check"]) == 2

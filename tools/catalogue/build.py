@@ -29,13 +29,15 @@ _WORTH_PROCESSES = 300
 class Made:
     """The site, or none and the problems that stand against it.
 
-    `skipped` are the problems of the practices that were left out, where that was asked for.
+    `skipped` are the problems of the practices that were left out, where that was asked for, and
+    `doubted` those of practices that were not: nobody knows which of two is at fault.
     """
 
     site: Site | None
     problems: tuple[Problem, ...]
     summary: str
     skipped: tuple[Problem, ...] = ()
+    doubted: tuple[Problem, ...] = ()
 
 
 @contextlib.contextmanager
@@ -65,7 +67,7 @@ def made_site(
     `past` tells how the nominees of frozen rounds were described when they were frozen, `changes`
     when each file of the content was changed. What is `remembered` is not looked at again.
     """
-    result = checked(inputs, skip_bad=skip_bad, remembered=remembered)
+    result = checked(inputs, skip_bad=skip_bad, remembered=remembered, changes=changes)
     written = _written(inputs, result.settings)
     problems = (*result.problems, *written.problems)
     summary = summary_of(result.practices, len(problems), messages(), result.partly)
@@ -77,7 +79,7 @@ def made_site(
     frame = frame_of(catalogue, result.settings)
     words = remembered.words(inputs.cache) if remembered else WordCaches(inputs.cache)
     site = Site(frame, written, theme_files(inputs.overrides / "assets"), words)
-    return Made(site, (), summary, result.skipped)
+    return Made(site, (), summary, result.skipped, result.doubted)
 
 
 def _written(inputs: Inputs, settings: Settings | None) -> Written:

@@ -5,11 +5,12 @@ import itertools
 import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from catalogue.assembly import assemble
 from catalogue.catalogue import Catalogue
+from catalogue.changed import ChangesOf, no_changes
 from catalogue.check.practices import (
     Judged,
     Told,
@@ -115,6 +116,7 @@ class Checked:
         problems: Every problem.
         practices: How many practices were looked at.
         skipped: The problems of the files that were left out, where that was asked for.
+        doubted: Those of files that were not, since nobody knows which of two is at fault.
         partly: Whether practices were held against a part of the registry alone.
     """
 
@@ -123,6 +125,7 @@ class Checked:
     problems: tuple[Problem, ...]
     practices: int
     skipped: tuple[Problem, ...] = ()
+    doubted: tuple[Problem, ...] = ()
     partly: bool = False
 
 
@@ -133,12 +136,14 @@ def checked(
     only_problems: bool = False,
     told: Told | None = None,
     remembered: Remembered | None = None,
+    changes: ChangesOf = no_changes,
 ) -> Checked:
     """Read and check everything that `inputs` names, and the practice files `extra` beside it.
 
     With `skip_bad` the practices that have problems are left out, and the others are a catalogue.
     With `only_problems` nothing is derived, and there is no catalogue. `told` gets all problems
     too, those of each file as soon as they are found. What is `remembered` is not looked at again.
+    `changes` tells which of two practices that clash came later, where one is to be left out.
 
     Raises:
         FileNotFoundError: A folder of the inputs is not there.
@@ -166,8 +171,12 @@ def checked(
         (read_practice(path, inputs.shown(path.absolute())) for path in extra),
     )
     skipped: tuple[Problem, ...] = ()
+    doubted: tuple[Problem, ...] = ()
     if skip_bad:
-        found, skipped = sound_practices(read, registry.registry, inputs.today, texts)
+        made = changes({"practices": inputs.practices})
+        since = {Path(path).stem: changed.first for path, changed in made.items()}
+        found, skipped = sound_practices(read, registry.registry, inputs.today, texts, since)
+        doubted, found = found.problems, replace(found, problems=())
     else:
         ids |= {stem_of(name) for name in (*names, *(path.name for path in extra))}
         sources: Iterable[Source | Judged] = read
@@ -199,7 +208,7 @@ def checked(
     )
     if lasting:
         remembered.derived(registry.registry, around, catalogue.entries)
-    return Checked(catalogue, settings, (), len(found.sources), skipped)
+    return Checked(catalogue, settings, (), len(found.sources), skipped, doubted)
 
 
 def _partly(

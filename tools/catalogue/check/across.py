@@ -18,34 +18,69 @@ _NEIGHBOURS = 3
 
 
 def check_across(
-    practices: Mapping[str, Data], removed: Set[str] = frozenset()
+    practices: Mapping[str, Data],
+    removed: Set[str] = frozenset(),
+    since: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, Finding]]:
     """Yield (practice id, finding) for ids and titles that clash between practices.
 
-    `removed` are the ids of practices that are no more: their addresses stay theirs.
+    Which of two is mistaken their texts do not tell: both are told. The newer is told alone where
+    it is known which that is.
+
+    Args:
+        practices: Their front matter.
+        removed: The ids of practices that are no more: their addresses stay theirs.
+        since: Since when the practices have been there, as far as that is known.
     """
+    since = since or {}
     yield from _removed(practices, removed)
-    yield from _former_ids(practices)
-    yield from _titles(practices)
+    yield from _former_ids(practices, since)
+    yield from _titles(practices, since)
     yield from _relations(practices)
 
 
-def _former_ids(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
-    taken: dict[str, str] = {}
+def newer(one: str, other: str, since: Mapping[str, str]) -> str | None:
+    """Return which of two practices came later; None where that is not known.
+
+    What is not in a history that holds the other came after all that is in it.
+    """
+    first, second = since.get(one, _LATER), since.get(other, _LATER)
+    if first == second:
+        return None
+    return one if first > second else other
+
+
+# After every time that is known.
+_LATER = "~"
+
+
+def _former_ids(
+    practices: Mapping[str, Data], since: Mapping[str, str]
+) -> Iterator[tuple[str, Finding]]:
+    claims: dict[str, list[tuple[str, int]]] = {}
     for practice, data in practices.items():
         former = value_at(data, "former_ids")
         for position, name in enumerate(former if isinstance(former, list) else ()):
-            if not isinstance(name, str):
-                continue
-            other = name if name in practices else taken.get(name)
-            if other is not None:
-                params = {"found": name, "other": other}
-                code = "repeated" if taken.get(name) == practice else "former-id-taken"
-                yield practice, Finding(("former_ids", position), code, params)
-            # Which of the two is mistaken nobody can tell: both are told.
-            if name in practices and name != practice:
-                yield name, Finding((), "former-id-used", {"found": name, "other": practice})
-            taken[name] = practice
+            if isinstance(name, str):
+                claims.setdefault(name, []).append((practice, position))
+    for name, claiming in claims.items():
+        for n, (practice, position) in enumerate(claiming):
+            loc = ("former_ids", position)
+            others = [other for other, _ in claiming if other != practice]
+            if any(earlier == practice for earlier, _ in claiming[:n]):
+                found = {"found": name, "other": practice}
+                yield practice, Finding(loc, "repeated", found)
+            elif name in practices:
+                found = {"found": name, "other": name}
+                late = newer(practice, name, since) if name != practice else practice
+                if late in {practice, None}:
+                    yield practice, Finding(loc, "former-id-taken", found)
+                if late in {name, None} and name != practice:
+                    used = {"found": name, "other": practice}
+                    yield name, Finding((), "former-id-used", used)
+            elif blaming := [o for o in others if newer(practice, o, since) in {practice, None}]:
+                found = {"found": name, "other": blaming[0]}
+                yield practice, Finding(loc, "former-id-taken", found)
 
 
 def _removed(practices: Mapping[str, Data], removed: Set[str]) -> Iterator[tuple[str, Finding]]:
@@ -58,7 +93,9 @@ def _removed(practices: Mapping[str, Data], removed: Set[str]) -> Iterator[tuple
                 yield practice, Finding(("former_ids", position), "removed-id", {"found": name})
 
 
-def _titles(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
+def _titles(
+    practices: Mapping[str, Data], since: Mapping[str, str]
+) -> Iterator[tuple[str, Finding]]:
     titles = {name: _plain(text_at(data, "title") or "") for name, data in practices.items()}
     titles = {name: title for name, title in titles.items() if title}
     letters = cache(Counter[str])
@@ -74,8 +111,10 @@ def _titles(practices: Mapping[str, Data]) -> Iterator[tuple[str, Finding]]:
                     continue
                 if _alike(titles[name], titles[other]):
                     reported.add(pair)
-                    first, second = sorted(pair)
-                    yield second, Finding(("title",), "title-near", {"other": first})
+                    late = newer(name, other, since)
+                    for told, beside in sorted([(name, other), (other, name)]):
+                        if late in {told, None}:
+                            yield told, Finding(("title",), "title-near", {"other": beside})
 
 
 def _plain(title: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -195,28 +195,70 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def sound_practices(
-    sources: Iterable[Source], registry: Registry, today: datetime.date, texts: Messages
+    sources: Iterable[Source],
+    registry: Registry,
+    today: datetime.date,
+    texts: Messages,
+    since: Mapping[str, str] | None = None,
 ) -> tuple[CheckedPractices, tuple[Problem, ...]]:
     """Return what is left of `sources` without those that have problems, and their problems.
 
     Files that are wrong in themselves are left out first: a bad file that takes the title or the
     address of a good one must not push the good one out. Nor does one that names a bad one go with
-    it: pages lead only to what is published.
+    it: pages lead only to what is published. Of two that clash the newer is left out, by `since`,
+    which tells since when each has been there. Where that is not known, who claims the address of
+    another goes, and of two alike in title, or in what they claim, both stay: nobody can take a
+    practice off the site by copying it. That is told among the problems of those that are left.
     """
     left = tuple(sources)
     ids = frozenset(source.stem for source in left)
     skipped: list[Problem] = []
     sound = Sound()
+    while (
+        found := check_practices(left, registry, today, texts, False, ids, sound=sound)
+    ).problems:
+        skipped += found.problems
+        bad = {problem.path for problem in found.problems}
+        left = tuple(source for source in left if source.path not in bad)
+    sources_left, practices = dict(found.sources), dict(found.practices)
+    while True:
+        data = {name: sources_left[name].data for name in practices}
+        clashes = list(check_across(data, registry.removed_ids.keys(), since))
+        told = {(name, finding.params.get("other")) for name, finding in clashes}
+        out = [(name, finding) for name, finding in clashes if not _stays(name, finding, told)]
+        if not out:
+            break
+        for name, finding in out:
+            skipped += resolve(sources_left[name], [finding], texts)
+            practices.pop(name, None)
+    for name, finding in clashes:
+        if finding.code == "former-id-taken":
+            practices[name] = _without_former(practices[name], finding.params["found"])
+    doubts = [p for name, finding in clashes for p in resolve(sources_left[name], [finding], texts)]
+    sources_left = {name: sources_left[name] for name in practices}
+    return CheckedPractices(practices, sources_left, _in_order(doubts)), _in_order(skipped)
 
-    def checked(together: bool) -> CheckedPractices:
-        return check_practices(left, registry, today, texts, together, ids, sound=sound)
 
-    for together in (False, True):
-        while (found := checked(together)).problems:
-            skipped += found.problems
-            bad = {problem.path for problem in found.problems}
-            left = tuple(source for source in left if source.path not in bad)
-    return found, _in_order(skipped)
+def _stays(name: str, finding: Finding, told: Set[tuple[str, str | None]]) -> bool:
+    """Whether a practice stays although `finding` is told of it: nobody knows whose fault it is.
+
+    Args:
+        name: Its id.
+        finding: A clash with another.
+        told: Of which practices a clash is told, and with which.
+    """
+    other = finding.params.get("other")
+    if other is None or (other, name) not in told:
+        return False
+    # Who claims the address that another has goes; of an earlier address of both nobody knows.
+    claims = finding.code == "former-id-taken" and finding.params["found"] == other
+    return finding.code in {"title-near", "former-id-used", "former-id-taken"} and not claims
+
+
+def _without_former(practice: Practice, claimed: str) -> Practice:
+    """The practice without an earlier address that another claims too: it leads to neither."""
+    left = tuple(name for name in practice.former_ids if name != claimed)
+    return practice.model_copy(update={"former_ids": left})
 
 
 def _names_only(practice: Practice, ids: frozenset[str]) -> bool:

@@ -70,6 +70,9 @@ def _built(given: argparse.Namespace, others: Executor | None) -> int:
         sys.stderr.write(as_text(made.skipped))
         files = len({problem.path for problem in made.skipped})
         print(messages().get("cli.skipped", count=files), file=sys.stderr)
+    if made.doubted:
+        sys.stderr.write(as_text(made.doubted))
+        print(messages().get("cli.doubted"), file=sys.stderr)
     with alone_at(target):
         remove_remains(target)
         restore_folder(target)
