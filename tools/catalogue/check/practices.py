@@ -15,6 +15,7 @@ from catalogue.check.outcomes import check_outcomes
 from catalogue.check.people import check_people
 from catalogue.check.personal import check_personal
 from catalogue.check.references import Faulty, Registers, check_references, registers
+from catalogue.check.repeated import check_repeated
 from catalogue.check.resolve import resolve
 from catalogue.check.shape import validated
 from catalogue.messages import Messages, placeholders
@@ -298,6 +299,7 @@ def _judged(
         *check_dates(data, today, said),
         *check_outcomes(data, registry),
         *check_people(data),
+        *check_repeated(data),
         *check_personal(data, source.head if said is source.head else None),
         *(check_placeholders(data, phrases) if phrases else ()),
     ]

@@ -10,6 +10,7 @@ import { hiddenIn } from './hidden.js';
 import { checkOutcomes, checkPeople } from './outcomes.js';
 import { checkPersonal } from './personal.js';
 import { checkReferences } from './references.js';
+import { checkRepeated } from './repeated.js';
 import { checkShape } from './shape.js';
 import { dotted, finding, walk } from './value.js';
 
@@ -30,6 +31,7 @@ export function check(form, { id, data, body }, today) {
     ...checkDates(data, today),
     ...checkOutcomes(form, data),
     ...checkPeople(data),
+    ...checkRepeated(data, hidden),
     ...checkPersonal(form, data, hidden),
     ...checkPlaceholders(form, data),
     ...checkAcross(form, data, id),
