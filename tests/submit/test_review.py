@@ -259,6 +259,7 @@ def answers() -> str:
     given = {
         "title": "Perheiden olohuone",
         "summary": "Perheet tapaavat toisiaan.",
+        "language": "suomi",
         "kind": "palvelu",
         "status": "käytössä",
         "started": "2023-05",
@@ -301,6 +302,28 @@ def test_the_issue_form_becomes_a_sound_practice(
     assert data["provider"] == "imatra"
     assert data["service_levels"] == ["universal"]
     assert main(["check"]) == 0
+
+
+def test_an_issue_in_another_language_becomes_a_file_in_that_language(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With its headings; the form itself is in Finnish."""
+    (tree / "ilmoitus.txt").write_text(answers().replace("suomi", "ruotsi"), encoding="utf-8")
+    assert main(["from-issue", "ilmoitus.txt"]) == 0, capsys.readouterr().err
+    written = (tree / "practices" / "perheiden-olohuone.md").read_text("utf-8")
+    assert split_practice("x", written).data["language"] == "sv"
+    assert "\n## Lösning\n\nAvasimme olohuoneen." in written
+
+
+def test_a_problem_without_a_field_is_told_without_one(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No colon stands between nothing and the sentence."""
+    (tree / "practices" / "tyhja.md").write_text("---\n- a\n---\n", encoding="utf-8")
+    for shape in ("text", "summary"):
+        assert main(["review", "--format", shape, "practices/tyhja.md"]) == 1
+        shown = capsys.readouterr().out
+        assert ": :" not in shown and "odotettiin" in shown
 
 
 def test_the_headings_of_an_answer_stay_in_it(

@@ -8,11 +8,12 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from catalogue.alphabet import alphabetical
 from catalogue.check.dates import check_dates
 from catalogue.check.references import Registers, check_references, registers
 from catalogue.check.resolve import sentence
 from catalogue.check.shape import validated
-from catalogue.check.suggestion import nearest_term
+from catalogue.check.suggestion import nearest_named, nearest_term
 from catalogue.messages import Messages
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.declared import Declared, declared_fields
@@ -114,7 +115,10 @@ class Dialogue:
         key = f"field.{declared.model.__name__}.{declared.name}"
         mark = "" if needed else f" ({self.texts.get('new.optional')})"
         words = words_of(key, self.texts)
-        self.tell(f"\n{words['label']}{mark}\n  {words['help']}")
+        # Where the form tells of its own steps, there is another help here.
+        own = f"new.help-{declared.name}"
+        said = self.texts.get(own) if self.texts.has(own) else words["help"]
+        self.tell(f"\n{words['label']}{mark}\n  {said}")
         if declared.choice:
             terms = self.registry.vocabularies[declared.choice.vocabulary].values
             for number, term in enumerate(terms.values(), start=1):
@@ -159,19 +163,35 @@ class Dialogue:
         exact = names.get(typed) or names.get(wanted)
         if exact and not typed.startswith(LIST):
             return exact
+        register = declared.reference.register
         matches = dict.fromkeys(
-            (value, name) for name, value in names.items() if wanted in name and name != value
+            value for name, value in names.items() if wanted in name and name != value
         )
         if len(matches) == 1 and not typed.startswith(LIST):
-            return next(iter(matches))[0]
+            return next(iter(matches))
         shown = list(matches) if typed.startswith(LIST) else list(matches)[:_MOST_MATCHES]
         if not typed.startswith(LIST):
-            self.tell(self.texts.get("new.matches" if matches else "new.no-match", found=typed))
-        for value, name in sorted(shown, key=lambda match: match[1]):
-            self.tell(f"  {value}  {name}")
+            near = None if matches else nearest_named(typed, names)
+            said = "new.near" if near else "new.matches" if matches else "new.no-match"
+            self.tell(self.texts.get(said, found=typed))
+            shown += [near] if near else []
+        called = {value: self._called(register, value) for value in shown}
+        for value in sorted(shown, key=lambda value: alphabetical(called[value])):
+            self.tell(f"  {value}  {called[value]}")
         if len(shown) < len(matches):
             self.tell(self.texts.get("new.more-matches", count=len(matches) - len(shown)))
         return None
+
+    def _called(self, register: str, value: str) -> str:
+        """The name of what is pointed to, as it is written."""
+        known = self.registry
+        if register == "places":
+            name = known.place_name(value)
+        elif register == "organisations":
+            name = known.organisations[value].name
+        else:
+            name = known.indicators[value].name
+        return name.get(self.texts.language)
 
     @property
     def _registers(self) -> Registers:

@@ -29,7 +29,7 @@ def from_issue(given: argparse.Namespace) -> int:
     title = given.title or data.get("title")
     if not isinstance(title, str) or not slug(title):
         raise CannotRunError(texts.get("from-issue.no-title"))
-    headings = section_headings(registry, "fi")
+    headings = section_headings(registry, str(data["language"]))
     body = {headings[name]: sections[name] for name in headings if name in sections}
     return write_record(inputs, {**data, "title": title}, body, "from-issue.next")
 

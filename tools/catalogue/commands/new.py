@@ -20,7 +20,7 @@ _REST: tuple[tuple[str, bool], ...] = (
     ("themes", True),
     ("target_groups", True),
     ("places", True),
-    ("provider", False),
+    ("provider", True),
     ("provider_kind", False),
 )
 _SOURCE = (
@@ -82,7 +82,6 @@ def _answers(dialogue: Dialogue, data: Answers) -> None:
         _gather(dialogue, status, ("status",), (("as_of", False),))
     _gather(dialogue, data, (), (("started", False),))
     _gather(dialogue, data, (), _REST)
-    data.setdefault("provider", UNKNOWN)
     _outcomes(dialogue, data)
     if not data["outcomes"]:
         del data["outcomes"]

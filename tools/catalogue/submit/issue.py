@@ -17,7 +17,8 @@ from catalogue.submit.notation import noted, unknown_words
 
 # What the form asks for: its labels are those of the fields.
 ASKED: tuple[Loc, ...] = (
-    *((name,) for name in ("title", "summary", "kind", "started", "places", "provider")),
+    *((name,) for name in ("title", "summary", "language", "kind", "started", "places")),
+    ("provider",),
     *((name,) for name in ("provider_kind", "service_levels", "themes", "target_groups")),
     ("status", "value"),
     *(("sources", "*", key) for key in ("title", "publisher", "date", "url", "kind")),

@@ -39,7 +39,7 @@ def review_text(reviewed: Iterable[Reviewed], texts: Messages, others: Sequence[
     for one in every:
         kind = texts.get("review.new-file" if one.new else "review.changed-file")
         lines += [visible(f"{one.path}: {kind}", _ANY_LENGTH), f"  {_checked(one, texts)}"]
-        told = (f"  {p.line}: {p.field}: {p.message}" for p in one.problems)
+        told = (f"  {_told(p)}" for p in one.problems)
         lines += [visible(line, _ANY_LENGTH) for line in told]
         for heading, items in _parts(one, texts):
             lines += ["", f"  {heading}", *(f"    {visible(i, _ANY_LENGTH)}" for i in items)]
@@ -68,7 +68,7 @@ def review_summary(
         kind = texts.get("review.new-file" if one.new else "review.changed-file")
         lines += [f"### {_plain(one.path)} ({kind})", "", f"**{_checked(one, texts)}**", ""]
         for problem in one.problems:
-            said = _plain(f"{problem.line}: {problem.field}: {problem.message}")
+            said = _plain(_told(problem))
             lines.append(f"- {said}{_help(problem, guides, texts)}")
         for heading, items in _parts(one, texts):
             lines += ["", f"#### {heading}", "", *(f"- {_plain(item)}" for item in items)]
@@ -78,6 +78,12 @@ def review_summary(
     lines += [texts.get("review.summary-fix"), ""]
     lines += [f"- [{texts.get(f'review.guide-{key}')}](<{url}>)" for key, url in guides]
     return "\n".join([*lines, ""] if guides else lines)
+
+
+def _told(problem: Problem) -> str:
+    """The line, the field if the problem is of one, and what is wrong."""
+    field = f"{problem.field}: " if problem.field else ""
+    return f"{problem.line}: {field}{problem.message}"
 
 
 def _help(problem: Problem, guides: Guides, texts: Messages) -> str:
