@@ -37,6 +37,12 @@ def page(watched: Watched, base_url: str) -> Page:
         ("date", "13/2017", "13/2017"),
         ("date", "2016–2017", "2016–2017"),
         ("date", "keväällä 2016", "keväällä 2016"),
+        ("date", "tammikuu 2024", "2024-01"),
+        ("date", "5. huhtikuuta 2017", "2017-04-05"),
+        ("date", "hölmöelokuu 2016", "hölmöelokuu 2016"),
+        ("period", "tammi–huhtikuu 2017", "2017-01/2017-04"),
+        ("period", "November 2016 – February 2017", "2016-11/2017-02"),
+        ("period", "18. toukokuuta – 3. kesäkuuta 2017", "2017-05-18/2017-06-03"),
         ("period", "18.9.2017–3.1.2018", "2017-09-18/2018-01-03"),
         ("period", "18.9.2017 - 3.1.2018", "2017-09-18/2018-01-03"),
         ("period", "2016-2017", "2016/2017"),
@@ -166,6 +172,7 @@ def test_numbers_and_periods_of_an_outcome_are_understood(page: Page) -> None:
     """With a decimal comma, spaces between thousands and a minus sign."""
     step(page, "tulokset")
     page.get_by_role("button", name="Lisää: tulos").click()
+    page.locator("#f-outcomes-0 summary", has_text="Lähteen ilmoittama muutos").click()
     for key, typed in (
         ("follow_up-value", "33,5"),
         ("baseline-value", "14 000"),
@@ -342,6 +349,36 @@ def test_names_as_people_write_them_are_understood_or_lead_to_the_right_one(page
     place.fill("Koko Suomi")
     place.blur()
     expect(page.locator("#f-places-0-error")).to_contain_text("Koko maata ei voi valita")
+
+
+def test_what_few_outcomes_need_is_folded_away_until_it_says_something(page: Page) -> None:
+    """An outcome is short, its source stands by its figures, and a fault opens what it is in."""
+    step(page, "tulokset")
+    page.get_by_role("button", name="Lisää: tulos").click()
+    change = page.locator("#f-outcomes-0-change_reported-value")
+    assert page.locator("#f-outcomes-0 details.submit-details[open]").count() == 0
+    expect(change).to_be_hidden()
+    order = page.locator("#f-outcomes-0").evaluate(
+        "(e) => ['follow_up', 'source', 'change_reported'].map((key) =>"
+        " [...e.querySelectorAll('*')].findIndex((n) => n.id === `f-outcomes-0-${key}`))"
+    )
+    assert order == sorted(order)
+    page.locator("#f-outcomes-0 summary", has_text="Lähteen ilmoittama muutos").click()
+    change.fill("viisi")
+    change.blur()
+    step(page, "lahteet")
+    step(page, "tulokset")
+    expect(page.locator("#f-outcomes-0-change_reported-value")).to_be_visible()
+    expect(page.locator("#f-outcomes-0-caveats")).to_be_hidden()
+    page.locator("#f-outcomes-0-baseline-value").fill("33")
+    page.locator("#f-outcomes-0-baseline-period").fill("2015")
+    page.locator("#f-outcomes-0-follow_up-value").fill("7")
+    page.locator("#f-outcomes-0-follow_up-period").fill("tammi–huhtikuu 2017")
+    page.locator("#f-outcomes-0-indicator").select_option(label="Huostaanotot")
+    level = page.locator("#f-outcomes-0 .submit-level")
+    expect(level).to_contain_text("Näyttö olisi 1/5")
+    expect(level).to_contain_text("Luvut ovat eripituisilta jaksoilta")
+    expect(level).to_contain_text("merkitse varaus ”vajaa vuosi”")
 
 
 def test_faults_are_told_by_the_names_on_the_page(page: Page) -> None:

@@ -98,6 +98,7 @@ class Typist:
     def field(self, field: Mapping[str, Any], value: Any, id_: str) -> None:
         """Fill in one field."""
         record = field.get("record", "")
+        self.unfold(id_)
         if record.startswith("Stated"):
             self.date(value, id_)
         elif record and field.get("many"):
@@ -115,6 +116,12 @@ class Typist:
             self.write(self.page.locator(f"#{id_}"), "\n".join(value))
         else:
             self.write(self.page.locator(f"#{id_}"), value)
+
+    def unfold(self, id_: str) -> None:
+        """Open what a field is folded away in."""
+        self.page.locator(f"#{id_}").evaluate(
+            "(e) => { for (let d = e; d; d = d.parentElement) if (d.open === false) d.open = true; }"
+        )
 
     def date(self, value: Any, id_: str) -> None:
         """A date, and the reason where it was worked out."""

@@ -1,7 +1,7 @@
 /**
  * Dates and numbers as people write them, in the form that the file takes: `18.9.2017` gives
- * `2017-09-18`, `tammikuu 2016` gives `2016-01`, `14 000,5` gives `14000.5`. What is neither comes back as it was typed, for the
- * check to tell of.
+ * `2017-09-18`, `tammikuu 2016` `2016-01`, `14 000,5` `14000.5`. What is neither comes back as it was
+ * typed, for the check to tell of.
  */
 import { number } from './numerals.js';
 import { NUMBER } from './rules/decimal.js';
@@ -9,14 +9,12 @@ import { UNKNOWN, dateSpan, periodSpan } from './rules/span.js';
 
 const DATED = ['date', 'period'];
 const DATE = /^(?:(\d{1,2})\.\s?)?(\d{1,2})[./]\s?(\d{4})$/;
-// A month by its name in any of our languages, after a day or not: `18. toukokuuta 2017`.
-const NAMED = /^(?:(\d{1,2})\.?\s+)?(\p{L}+)\s*(\d{4})$/u;
-const CASE = /kuu(?:n|ta|ssa|sta)?$/;
-const MONTHS = new Map([
-  'tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu',
-  'januari februari mars april maj juni juli augusti september oktober november december',
-  'january february march april may june july august september october november december',
-].flatMap((names) => names.split(' ').map((name, n) => [name, String(n + 1).padStart(2, '0')])));
+// Months as the pages and people write them, in the three languages.
+const MONTHS = ['tammi|januari|january', 'helmi|februari|february', 'maalis|mars|march', 'huhti|april', 'touko|maj|may', 'kesä|juni|june',
+  'heinä|juli|july', 'elo|augusti|august', 'syys|september', 'loka|oktober|october', 'marras|november', 'joulu|december'];
+const LETTER = '[\\p{L}\\p{N}_]';
+const MONTH = new RegExp(`(?<!${LETTER})(?:(\\d{1,2})\\.?\\s+)?(?:${MONTHS.map((names) => `(${names})`).join('|')})`
+  + `(?:kuu(?:n|ta|ssa|sta|hun|lta)?)?(?!${LETTER})(?:\\s+(\\d{4}))?`, 'gu');
 const DASH = /\s*[–—]\s*|\s+-\s+/;
 const GROUPED = /^\d{1,3}(\s\d{3})+(?=$|[.,])/;
 // Thousands parted by points or by commas.
@@ -32,7 +30,8 @@ export function noted(kind, text, unknown, language) {
   if (kind === 'number' || kind === 'whole') return plainNumber(text, kind === 'whole', language);
   if (!DATED.includes(kind)) return text;
   if (text.trim().toLowerCase() === unknown) return UNKNOWN;
-  return (kind === 'date' ? isoDate(text) : isoPeriod(text)) ?? text;
+  const plain = text.toLowerCase().replace(MONTH, numbered);
+  return (kind === 'date' ? isoDate(plain) : isoPeriod(plain)) ?? text;
 }
 
 /**
@@ -59,20 +58,20 @@ export function meanings(held) {
   return whole ? [minus + whole + part, `${minus}${whole}.${part}`] : null;
 }
 
+/** A month by its number: `huhtikuu 2017` gives `4/2017`, `5. huhtikuuta 2017` `5.4.2017`. */
+function numbered(_, day, ...rest) {
+  const month = 1 + rest.slice(0, MONTHS.length).findIndex(Boolean);
+  const year = rest[MONTHS.length];
+  if (day) return `${day}.${month}.${year ?? ''}`;
+  return year ? `${month}/${year}` : String(month);
+}
+
 /** @returns {string|null} null when it is no day, month or year of the calendar */
 function isoDate(text) {
   const plain = text.trim();
   const [, day, month, year] = DATE.exec(plain) ?? [];
-  const iso = year ? joined(year, month, day) : named(plain) ?? plain;
+  const iso = year ? [year, month, day].filter(Boolean).map((part) => part.padStart(2, '0')).join('-') : plain;
   return dateSpan(iso) && iso;
-}
-
-const joined = (...parts) => parts.filter(Boolean).map((part) => part.padStart(2, '0')).join('-');
-
-function named(plain) {
-  const [, day, name, year] = NAMED.exec(plain.toLowerCase()) ?? [];
-  const month = year && MONTHS.get(name.replace(CASE, ''));
-  return month && joined(year, month, day);
 }
 
 function isoPeriod(text) {

@@ -4,6 +4,7 @@ import * as control from './control.js';
 import { evidenceOf } from './evidence.js';
 import { addItem, removeItem, restoreItem } from './items.js';
 import { BODIES } from './rules/references.js';
+import { says } from './rules/value.js';
 import { uneven } from './periods.js';
 import { pruned } from './written.js';
 
@@ -18,6 +19,22 @@ export function fields(session, record, path, keys = null, within = '') {
   const shown = keys ? keys.map((key) => declared.find((field) => field.key === key))
     : [...declared.filter(({ key }) => key !== 'id'), ...declared.filter(({ key }) => key === 'id')];
   return shown.map((field) => made(session, within && field.required ? { ...field, required: false, within } : field, [...path, field.key]));
+}
+
+// What an outcome needs comes first, and its source beside the figures; the rest is asked in this order, folded or not.
+const OUTCOME = ['indicator', 'statement', 'baseline', 'follow_up', 'source', 'locator', 'observed', 'change_reported'];
+const FOLDED = ['change_reported', 'comparators', 'caveats', 'design'];
+
+function outcome(session, path) {
+  const rest = session.form.records.Outcome.map(({ key }) => key).filter((key) => !OUTCOME.includes(key) && key !== 'id');
+  const keys = [...OUTCOME, ...rest, 'id'];
+  return fields(session, 'Outcome', path, keys).map((control_, n) => (FOLDED.includes(keys[n]) ? folded(session, keys[n], path, control_) : control_));
+}
+
+/** Out of sight until it holds something or is wrong. */
+function folded(session, key, path, control_) {
+  const { label } = session.form.records.Outcome.find((field) => field.key === key);
+  return el('details', { class: 'submit-details', open: says(session.draft.get([...path, key])) }, el('summary', {}, label), control_);
 }
 
 function made(session, field, path) {
@@ -72,7 +89,7 @@ function list(session, field, path) {
     const here = [...path, n];
     const remove = button(session.t('submit-remove', { name, number: n + 1 }), () => removeItem(session, path, n));
     const more = { Outcome: evidence, Contact: control.consent }[field.record];
-    return control.group(session, field, here, [...fields(session, field.record, here), ...(more ? [more(session, here)] : []), remove],
+    return control.group(session, field, here, [...(field.record === 'Outcome' ? outcome(session, here) : fields(session, field.record, here)), ...(more ? [more(session, here)] : []), remove],
       session.t('submit-item', { name, number: n + 1 }));
   });
   const add = button(session.t('submit-add', { name: name.toLowerCase() }), () => addItem(session, path, field));

@@ -176,6 +176,8 @@ export class Session {
     }
     for (const found of this.slots.values()) {
       const said = texts.get(found);
+      // What is folded away opens where a fault comes up in it.
+      for (let around = said && found.error.hidden && found.target; around; around = around.parentElement) if (around.tagName === 'DETAILS') around.open = true;
       found.error.hidden = !said;
       found.error.textContent = said ? this.t('submit-error') + [...new Set(said)].join(' · ') : '';
       found.asked?.(Boolean(said));

@@ -13,18 +13,18 @@ from catalogue.model.registry import Registry
 from catalogue.model.values import NUMBER
 
 _DATE = re.compile(r"(?:(\d{1,2})\.\s?)?(\d{1,2})[./]\s?(\d{4})", re.ASCII)
-# A month by its name in any of our languages, after a day or not: `18. toukokuuta 2017`.
-_NAMED = re.compile(r"(?:([0-9]{1,2})\.?\s+)?([^\W\d_]+)\s*([0-9]{4})")
-_CASE = re.compile(r"kuu(?:n|ta|ssa|sta)?$")
-_MONTHS = {
-    name: f"{number:02}"
-    for names in (
-        "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
-        "januari februari mars april maj juni juli augusti september oktober november december",
-        "january february march april may june july august september october november december",
-    )
-    for number, name in enumerate(names.split(), start=1)
-}
+# Months as the pages and people write them, in the three languages.
+_MONTHS = (
+    *("tammi|januari|january", "helmi|februari|february", "maalis|mars|march"),
+    *("huhti|april", "touko|maj|may", "kesä|juni|june", "heinä|juli|july"),
+    *("elo|augusti|august", "syys|september", "loka|oktober|october"),
+    *("marras|november", "joulu|december"),
+)
+_MONTH = re.compile(
+    r"(?<!\w)(?:(\d{1,2})\.?\s+)?(?:"
+    + "|".join(f"({names})" for names in _MONTHS)
+    + r")(?:kuu(?:n|ta|ssa|sta|hun|lta)?)?(?!\w)(?:\s+(\d{4}))?"
+)
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _SIGN = re.compile(r"[−–-]\s?")
 _GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+(?=$|[.,])")
@@ -50,12 +50,22 @@ def noted(kind: str, text: str, unknown: str) -> str:
         return text
     if text.strip().lower() == unknown:
         return UNKNOWN
-    return (_iso_date(text) if kind == "date" else _iso_period(text)) or text
+    plain = _MONTH.sub(_numbered, text.lower())
+    return (_iso_date(plain) if kind == "date" else _iso_period(plain)) or text
 
 
 def unknown_words(registry: Registry, language: str) -> str:
     """Return the words for what is not known, in lower case."""
     return registry.term("status", UNKNOWN).label.get(language).lower()
+
+
+def _numbered(match: re.Match[str]) -> str:
+    """A month by its number: `huhtikuu 2017` gives `4/2017`, `5. huhtikuuta 2017` `5.4.2017`."""
+    day, *months, year = match.groups()
+    month = 1 + next(n for n, name in enumerate(months) if name)
+    if day:
+        return f"{day}.{month}.{year or ''}"
+    return f"{month}/{year}" if year else str(month)
 
 
 def _iso_date(text: str) -> str | None:
@@ -64,10 +74,6 @@ def _iso_date(text: str) -> str | None:
     if match := _DATE.fullmatch(plain):
         day, month, year = match.groups()
         plain = "-".join(part.zfill(2) for part in (year, month, day) if part)
-    elif match := _NAMED.fullmatch(plain.lower()):
-        day, name, year = match.groups()
-        month = _MONTHS.get(_CASE.sub("", name), "")
-        plain = "-".join(part.zfill(2) for part in (year, month, day) if part) if month else plain
     try:
         date_span(plain)
     except ValueError:
