@@ -381,6 +381,21 @@ def test_what_few_outcomes_need_is_folded_away_until_it_says_something(page: Pag
     expect(level).to_contain_text("merkitse varaus ”vajaa vuosi”")
 
 
+def test_a_change_is_told_by_its_parts_and_no_change_is_not_sent(page: Page) -> None:
+    """What is published is compared with, also after the page was left and opened again."""
+    page.goto(page.url.split("#")[0].split("?")[0] + "?muokkaa=imatran-hyvinvointineuvola")
+    page.get_by_role("button", name="Avaa tiedot").click()
+    step(page, "valmis")
+    left = page.locator(".submit-left")
+    expect(left).to_contain_text("Et ole muuttanut mitään")
+    expect(page.locator(".submit-ways")).to_be_hidden()
+    step(page, "mika")
+    page.locator("#f-summary").fill("Lyhyempi kuvaus siitä, mitä tehtiin ja mitä siitä seurasi.")
+    step(page, "valmis")
+    expect(left).to_contain_text("Muutit: Tiivistelmä.")
+    expect(page.locator(".submit-ways")).to_be_visible()
+
+
 def test_faults_are_told_by_the_names_on_the_page(page: Page) -> None:
     """Not by the keys and codes of the file, nor as what a compiler expected."""
     page.locator("#f-title").fill("Perheiden olohuone")

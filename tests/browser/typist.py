@@ -120,7 +120,7 @@ class Typist:
     def unfold(self, id_: str) -> None:
         """Open what a field is folded away in."""
         self.page.locator(f"#{id_}").evaluate(
-            "(e) => { for (let d = e; d; d = d.parentElement) if (d.open === false) d.open = true; }"
+            "(e) => { for (; e; e = e.parentElement) if (e.open === false) e.open = true; }"
         )
 
     def date(self, value: Any, id_: str) -> None:

@@ -33,22 +33,24 @@ export class Draft {
     this.consent = [];
     /** @type {string[]} the people whose details are published already */
     this.published = [];
+    /** @type {{data: object, sections: object}|null} what is published, as it was opened */
+    this.before = null;
   }
 
   /** Go on with what is kept under `key`. @param {string} key @returns {boolean} false when it is gone */
   resume(key) {
     const found = this.keeper.take(key);
     if (!found) return false;
-    const { data, sections, id, ownId, asTyped, consent, published } = found;
+    const { data, sections, id, ownId, asTyped, consent, published, before } = found;
     const texts = (value) => (Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []);
-    Object.assign(this, { data, sections, id, ownId: ownId === true, asTyped: isMapping(asTyped) ? asTyped : {}, consent: texts(consent), published: texts(published) });
+    Object.assign(this, { data, sections, id, ownId: ownId === true, asTyped: isMapping(asTyped) ? asTyped : {}, consent: texts(consent), published: texts(published), before: isMapping(before) ? before : null });
     return true;
   }
 
   /** Keep it as it stands. @returns {string} what became of it, as the keeper tells */
   save() {
-    const { data, sections, id, ownId, asTyped, consent, published } = this;
-    return this.keeper.keep({ data, sections, id, ownId, asTyped, consent, published });
+    const { data, sections, id, ownId, asTyped, consent, published, before } = this;
+    return this.keeper.keep({ data, sections, id, ownId, asTyped, consent, published, before });
   }
 
   forget() {
@@ -58,7 +60,8 @@ export class Draft {
 
   /** Open a published practice. @param {{data: object, sections: object}} found */
   open({ data, sections }) {
-    Object.assign(this, { data, sections, published: (data.contacts ?? []).map(personOf) });
+    const before = structuredClone({ data, sections });
+    Object.assign(this, { data, sections, before, published: (data.contacts ?? []).map(personOf) });
   }
 
   /** @param {object} contact @param {boolean} agreed */

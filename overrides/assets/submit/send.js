@@ -11,17 +11,23 @@ export function sending(session, go) {
   const left = el('div', { class: 'submit-left', role: 'status' });
   const file = el('textarea', { id: 'submit-file', rows: 14, readonly: true, spellcheck: 'false' });
   const ways = el('div', { class: 'submit-ways' });
+  const sent = el('section', {}, el('h3', {}, t('submit-ways')), ways);
   const show = () => {
     const problems = session.problems();
     left.replaceChildren(...summary(session, problems, go));
     file.value = session.text();
+    const parts = session.changedParts();
+    const nothing = parts?.length === 0;
+    sent.hidden = nothing;
+    if (nothing && !problems.length) left.replaceChildren(el('p', {}, t('submit-unchanged')));
+    else if (parts?.length) left.append(el('p', {}, t('submit-changed', { parts: parts.join(', ') })));
     ways.replaceChildren(...(problems.length ? [download(session, 'submit-way-download-draft')] : waysOn(session, file)));
   };
   session.listeners.add(show);
   const name = draft.edited ? null : nameField(session);
   show();
   return [left,
-    el('section', {}, el('h3', {}, t('submit-ways')), ways),
+    sent,
     el('details', { class: 'submit-details' }, el('summary', {}, t('submit-file')), el('div', { class: 'submit-field' }, el('label', { for: 'submit-file' }, t('submit-file')), file)),
     el('details', { class: 'submit-details' }, el('summary', {}, t('submit-editors')), name,
       ...fields(session, 'Practice', [], form.steps.at(-1).fields))].filter(Boolean);
