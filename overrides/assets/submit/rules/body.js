@@ -128,7 +128,7 @@ function* checkPersonalIn(form, tokens, hidden, at) {
 function read({ type, content, children }) {
   if (type === 'fence' || type === 'code_block') return content;
   return (children ?? []).map((child) => (/^(?:text|code_inline)$/.test(child.type) ? child.content
-    : /break$/.test(child.type) ? '\n' : '')).join('');
+    : child.type.endsWith('break') ? '\n' : '')).join('');
 }
 
 /** What is wrong with each link in its turn: where it leads, and how long the addresses are so far. */
