@@ -2,8 +2,10 @@
  * The practices chosen for comparison: two to five, kept in this browser only, and only once the
  * reader has ticked one.
  */
+import { ownKey } from '../own-key.js';
+
 export const MOST = 5;
-const KEY = 'vertailu';
+const KEY = ownKey('vertailu');
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const changes = new EventTarget();
 

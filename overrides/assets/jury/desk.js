@@ -3,10 +3,11 @@
  * @typedef {import('./sheet.js').Sheet} Sheet
  * @typedef {{what: 'sheet'|'score'|'weight'|'note'|'list'|'juror', nominee?: string}} Change
  */
+import { ownKey } from '../own-key.js';
 import { read, write } from './exchange.js';
 import { newSheet } from './sheet.js';
 
-const PREFIX = 'hyvat-kaytannot.arviointi.';
+const PREFIX = ownKey('hyvat-kaytannot.arviointi.');
 
 /** @param {import('./sheet.js').Round} round */
 export function openDesk(round) {

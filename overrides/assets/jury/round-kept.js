@@ -2,7 +2,9 @@
  * Keeps what is written in the form of a round in this browser, from the first answer until the
  * writer deletes it.
  */
-const KEY = 'kierros';
+import { ownKey } from '../own-key.js';
+
+const KEY = ownKey('kierros');
 /** The fields of one criterion. */
 const OF_CRITERION = '[data-key]';
 

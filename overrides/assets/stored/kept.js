@@ -2,12 +2,15 @@
  * Everything that the site keeps in this browser: for each thing, the key under which it is kept,
  * and the start of keys where there are several.
  */
+import { ownKey } from '../own-key.js';
+
 const KEPT = {
+  // The colour scheme is chosen before any module runs, for all sites of the host.
   ulkoasu: 'ulkoasu',
-  vertailu: 'vertailu',
-  ilmoitus: 'ilmoitus',
-  arviointi: 'hyvat-kaytannot.arviointi',
-  kierros: 'kierros',
+  vertailu: ownKey('vertailu'),
+  ilmoitus: ownKey('ilmoitus'),
+  arviointi: ownKey('hyvat-kaytannot.arviointi'),
+  kierros: ownKey('kierros'),
 };
 
 /** @param {string} name @returns {[string, string][]} keys and values, in order of key */

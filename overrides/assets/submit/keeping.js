@@ -2,9 +2,10 @@
  * Where unfinished submissions are kept in this browser: each under a key of its own, and each written
  * by one tab at a time. Whatever stands under a key that this tab did not write is never written over.
  */
+import { ownKey } from '../own-key.js';
 import { isMapping } from './rules/value.js';
 
-const KEY = 'ilmoitus';
+const KEY = ownKey('ilmoitus');
 // Tells what this tab has written from what another has.
 const TAB = Math.random().toString(36).slice(2);
 
