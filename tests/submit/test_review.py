@@ -16,7 +16,7 @@ from catalogue.pages.review import review
 from catalogue.settings import ENVIRONMENT
 from catalogue.source.document import split_practice
 from catalogue.submit.issue import ASKED, SECTIONS, practice_of_issue
-from tests.factories import ROOT, TODAY, frame, real_catalogue, registry
+from tests.factories import ROOT, frame, real_catalogue, registry
 
 
 @pytest.fixture
@@ -348,7 +348,7 @@ def test_the_headings_of_an_answer_stay_in_it(
 def test_dates_as_people_write_them_are_read() -> None:
     """Nobody is asked in the form for a notation of its own."""
     text = answers().replace("2023-05", "5/2023").replace("\n2024\n", "\n18.9.2024\n")
-    data, _ = practice_of_issue(text, registry(), TODAY, messages())
+    data, _ = practice_of_issue(text, registry(), messages())
     assert data["started"] == "2023-05"
     assert isinstance(data["sources"], list) and data["sources"][0]["date"] == "2024-09-18"
 
@@ -390,7 +390,7 @@ def test_an_issue_is_read_from_standard_input_whatever_its_bytes(tree: Path) -> 
 def test_what_is_not_recognised_stays_for_the_check_to_point_at() -> None:
     """Nothing that was told is dropped."""
     text = answers().replace("Imatran kaupunki", "Tuntematon ry")
-    data, _ = practice_of_issue(text, registry(), TODAY, messages())
+    data, _ = practice_of_issue(text, registry(), messages())
     assert data["provider"] == "Tuntematon ry"
 
 

@@ -22,7 +22,7 @@ def from_issue(given: argparse.Namespace) -> int:
     registry = registry_here(inputs, texts)
     text = _issue(Path(given.file) if given.file else None, texts)
     try:
-        data, sections = practice_of_issue(text, registry, inputs.today, texts)
+        data, sections = practice_of_issue(text, registry, texts)
     except ValueError as error:
         label = texts.get("field.Practice.title.label")
         raise CannotRunError(texts.get("from-issue.no-form", label=label)) from error

@@ -1,6 +1,5 @@
 """A practice from the answers of an issue form, for those who cannot make a pull request."""
 
-import datetime
 import re
 from collections.abc import Mapping, Set
 
@@ -33,7 +32,7 @@ _OUTER_HEADING = re.compile(r"^#{1,2}(?= )", re.MULTILINE)
 
 
 def practice_of_issue(
-    text: str, registry: Registry, today: datetime.date, texts: Messages
+    text: str, registry: Registry, texts: Messages
 ) -> tuple[dict[str, object], dict[str, str]]:
     """Return front matter and sections (name → text) from the body of an issue.
 
