@@ -14,7 +14,7 @@ const MONTHS = ['tammi|januari|january', 'helmi|februari|february', 'maalis|mars
   'heinä|juli|july', 'elo|augusti|august', 'syys|september', 'loka|oktober|october', 'marras|november', 'joulu|december'];
 const LETTER = '[\\p{L}\\p{N}_]';
 const MONTH = new RegExp(`(?<!${LETTER})(?:(\\d{1,2})\\.?\\s+)?(?:${MONTHS.map((names) => `(${names})`).join('|')})`
-  + `(?:kuu(?:n|ta|ssa|sta|hun|lta)?)?(?!${LETTER})(?:\\s+(\\d{4}))?`, 'gu');
+  + `(?:kuu(?:n|ta|ssa|sta|hun|lta)?)?(?!\\p{L})(?:\\s*(\\d{4}))?`, 'gu');
 const DASH = /\s*[–—]\s*|\s+-\s+/;
 const GROUPED = /^\d{1,3}(\s\d{3})+(?=$|[.,])/;
 // Thousands parted by points or by commas.

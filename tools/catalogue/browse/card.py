@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from catalogue.entry import Entry
+from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame, capital
 from catalogue.tables.overview import award_part, status_parts
 
@@ -12,11 +13,10 @@ CARDS_PER_FILE = 16
 def card(frame: Frame, entry: Entry) -> Mapping[str, object]:
     """Return the display texts of `entry`; empty ones are left out."""
     practice, t = entry.practice, frame.texts.get
-    unknown = t("place.unknown")
     tags = [
         *([[t("award.tag"), "award"]] if any(a.role == "winner" for a in practice.awards) else []),
         *([[capital(frame.label("status", "ended")), "quiet"]] if entry.ended else []),
-        *([capital(frame.label("theme", v)), ""] for v in practice.themes if v != "unknown"),
+        *([capital(frame.label("theme", v)), ""] for v in practice.themes if v != UNKNOWN),
         *(
             [[capital(frame.label("completeness", "stub")), "quiet"]]
             if entry.completeness.level == "stub"
@@ -32,7 +32,7 @@ def card(frame: Frame, entry: Entry) -> Mapping[str, object]:
         # Said where it is not that of the page.
         "language": words.language if words.language != own else None,
         "titled_in": words.title_language if words.title_language != own else None,
-        "place": ", ".join(frame.place(p) if p != "unknown" else unknown for p in practice.places),
+        "place": frame.places_of(practice),
         "summary": words.summary,
         "tags": tags,
         "level": entry.best_level,

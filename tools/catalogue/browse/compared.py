@@ -37,7 +37,6 @@ def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
     said = [label("status", status.value)]
     if status.as_of and status.as_of.known:
         said.append(frame.texts.get("status.as-of", date=frame.numerals.date(status.as_of)))
-    unknown = frame.texts.get("place.unknown")
     level = entry.best_level
     evidence = (
         frame.texts.get("evidence.none")
@@ -45,7 +44,7 @@ def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
         else frame.texts.get("evidence.level", level=level, name=label("evidence_level", level))
     )
     rows = {
-        "place": ", ".join(frame.place(p) if p != UNKNOWN else unknown for p in practice.places),
+        "place": frame.places_of(practice),
         "provider": frame.organisation(practice.provider),
         "provider-kind": label("provider_kind", practice.provider_kind or UNKNOWN),
         "organiser": ", ".join(frame.name(o.county.name) for o in entry.organisers),

@@ -13,6 +13,7 @@ from catalogue.browse.text import search_record
 from catalogue.entry import Entry
 from catalogue.export.as_json import compact_json
 from catalogue.messages import LANGUAGES
+from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
 from catalogue.search import SynonymGroup
 from catalogue.search.kept import WordCaches
@@ -112,7 +113,7 @@ def _newest(entry: Entry) -> str:
 def _place(frame: Frame, entry: Entry) -> str:
     first = entry.practice.places[0]
     # Unknown places come after every known one.
-    return "\uffff" if first == "unknown" else alphabetical(frame.place(first))
+    return "\uffff" if first == UNKNOWN else alphabetical(frame.place(first))
 
 
 def _ranks(keys: list[str]) -> list[int]:

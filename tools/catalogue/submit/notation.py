@@ -23,7 +23,7 @@ _MONTHS = (
 _MONTH = re.compile(
     r"(?<!\w)(?:(\d{1,2})\.?\s+)?(?:"
     + "|".join(f"({names})" for names in _MONTHS)
-    + r")(?:kuu(?:n|ta|ssa|sta|hun|lta)?)?(?!\w)(?:\s+(\d{4}))?"
+    + r")(?:kuu(?:n|ta|ssa|sta|hun|lta)?)?(?![^\W\d])(?:\s*(\d{4}))?"
 )
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s+")
 _SIGN = re.compile(r"[−–-]\s?")

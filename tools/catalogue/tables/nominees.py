@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from catalogue.entry import Entry
-from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Award
 from catalogue.model.registry import Round
 from catalogue.pages.frame import Frame
@@ -72,7 +71,7 @@ def fact_cells(frame: Frame, entry: Entry, award: Award) -> tuple[Cell, ...]:
     return (
         cell(title, Part(words.summary, mark="weak", lang=words.language), sort=title.text),
         cell(frame.label("role", award.role), Part(note or "", mark="weak", lang=written_in)),
-        cell(*(_place(frame, place) for place in practice.places)),
+        cell(*map(frame.place, practice.places)),
         cell(*(frame.label("theme", theme) for theme in practice.themes)),
         evidence_cell(frame, entry),
         source_cell(frame, entry, frame.catalogue.registry.rounds.get(award.round)),
@@ -109,7 +108,3 @@ def only_known_from(frame: Frame, entry: Entry, award_round: Round | None) -> st
         givers |= {text.fi, text.sv, text.en}
     given = all(source.publisher and source.publisher in givers for source in sources)
     return GIVER if given else ""
-
-
-def _place(frame: Frame, place: str) -> str:
-    return frame.texts.get("place.unknown") if place == UNKNOWN else frame.place(place)
