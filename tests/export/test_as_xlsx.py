@@ -160,7 +160,7 @@ def test_numbers_are_numbers_and_codes_and_periods_are_text() -> None:
         "-1+1",
         "{=1+1}",
         "https://esimerkki.fi/sivu",
-        "mailto:nimi@esimerkki.fi",
+        "mailto:palaute",
         "internal:Sheet1!A1",
         "<r><t>Lihava</t></r>",
         "A & B < C > D ]]> \"E\" 'F'",
