@@ -169,7 +169,7 @@ def _timeline(
 
 
 def _title(frame: Frame, assessed: AssessedOutcome) -> str:
-    return frame.catalogue.by_id[assessed.practice].practice.title
+    return frame.told(frame.catalogue.by_id[assessed.practice].practice).title
 
 
 def _periods(frame: Frame, assessed: AssessedOutcome) -> str:

@@ -157,7 +157,7 @@ def _change(frame: Frame, rows: list[tuple[int | None, AssessedOutcome]], name: 
             bars.append(Bar(label, size, change.precision))
             said.append(description(frame, assessed))
             continue
-        title = frame.catalogue.by_id[assessed.practice].practice.title
+        title = frame.told(frame.catalogue.by_id[assessed.practice].practice).title
         when = _when(frame, assessed)
         above = ", ".join(filter(None, (label, when)))
         bars.append(Bar(above, size, change.precision, f"{number}. {title}"))

@@ -130,12 +130,13 @@ def _evidence(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
 
 def _sources(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:
     t = frame.texts.get
-    for source in entry.practice.sources:
-        kind = source.independence
-        yield Choice(kind, frame.label("independence", kind), t("jury.filter.sources.some"))
     only = only_known_from(frame, entry, frame.catalogue.registry.rounds.get(award.round))
     if only:
         yield Choice(ONLY[only], t(f"jury.only.{only}"), t("jury.filter.sources.only"))
+        return
+    for source in entry.practice.sources:
+        kind = source.independence
+        yield Choice(kind, frame.label("independence", kind), t("jury.filter.sources.some"))
 
 
 def _completeness(frame: Frame, entry: Entry, award: Award) -> Iterator[Choice]:

@@ -86,9 +86,9 @@ def source_cell(frame: Frame, entry: Entry, award_round: Round | None) -> Cell:
     said = Part(frame.texts.get(f"jury.only.{only}"), mark="weak") if only else Part("")
     if not entry.outcomes:
         return cell(Part(frame.texts.get("jury.nothing-claimed"), mark="weak"), said)
-    if only == OWN:
+    if only:
         return cell(replace(said, mark="flag"))
-    return cell(*(frame.label("independence", kind) for kind in kinds), said)
+    return cell(*(frame.label("independence", kind) for kind in kinds))
 
 
 def only_known_from(frame: Frame, entry: Entry, award_round: Round | None) -> str:
