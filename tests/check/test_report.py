@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from catalogue.check.report import FORMATS, as_github, as_json, as_text
+from catalogue.check.report import FORMATS, MOST_SHOWN, as_github, as_json, as_text
 from catalogue.problem import Problem
 
 TITLE = Problem("practices/a.md", 2, "title", "missing", "odotettiin kenttää; se puuttuu")
@@ -17,6 +17,25 @@ def test_text_is_one_line_for_each_problem() -> None:
         "practices/a.md:2: title: odotettiin kenttää; se puuttuu\n"
         "practices/b.md:1: odotettiin UTF-8:aa\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (MOST_SHOWN, None),
+        (MOST_SHOWN + 1, "ja 1 muu virhe tässä tiedostossa"),
+        (9_080, "ja 8\N{NO-BREAK SPACE}980 muuta virhettä tässä tiedostossa"),
+    ],
+)
+def test_one_file_does_not_drown_the_others(count: int, last: str | None) -> None:
+    """Of each the first problems are told as text, and how many more there are; programs get all."""
+    many = [Problem("practices/a.md", line, "", "code", "virhe") for line in range(1, count + 1)]
+    lines = as_text([*many, WHOLE]).splitlines()
+    first = [f"practices/a.md:{line}: virhe" for line in range(1, MOST_SHOWN + 1)]
+    told = [f"practices/a.md: {last}"] if last else []
+    assert lines == [*first, *told, "practices/b.md:1: odotettiin UTF-8:aa"]
+    assert len(json.loads(as_json([*many, WHOLE]))) == count + 1
+    assert as_github([*many, WHOLE]).count("\n") == count + 1
 
 
 def test_json_has_every_part_of_every_problem() -> None:

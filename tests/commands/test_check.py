@@ -109,3 +109,19 @@ def test_a_catalogue_without_practices_folder_ends_with_2(
     monkeypatch.chdir(tmp_path)
     assert main(["check"]) == 2
     assert capsys.readouterr().err == "catalogue: kansiota ei ole: practices\n"
+
+
+def test_a_file_with_very_many_problems_leaves_room_for_the_others(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hundred of them are told; the count and the exit are of all."""
+    path = tree / "practices" / "imatran-hyvinvointineuvola.md"
+    keys = "".join(f"x{number}: y\n" for number in range(400))
+    path.write_text(path.read_text(encoding="utf-8").replace("---\n", f"---\n{keys}", 1), "utf-8")
+    assert main(["check"]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 101
+    assert out.endswith(f"{path.relative_to(tree)}: ja 300 muuta virhettä tässä tiedostossa\n")
+    assert err == "3 käytäntöä tarkistettu. 400 virhettä.\n"
+    assert main(["check", "--format", "json"]) == 1
+    assert len(json.loads(capsys.readouterr().out)) == 400

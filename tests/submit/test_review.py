@@ -237,6 +237,20 @@ def test_a_broken_file_is_reported_with_its_problems(
     assert "language: odotettiin jotakin näistä" in capsys.readouterr().out
 
 
+def test_very_many_problems_do_not_drown_the_remarks(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hundred of a file are told, and how many more there are."""
+    path = tree / "practices" / "kohtaamispaikka.md"
+    keys = "".join(f"x{number}: y\n" for number in range(400))
+    path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{keys}", 1), "utf-8")
+    for shape in ("text", "summary"):
+        assert main(["review", "--format", shape, "practices/kohtaamispaikka.md"]) == 1
+        shown = capsys.readouterr().out
+        assert shown.count("odotettiin tunnettua kenttää") == 100
+        assert "ja 300 muuta virhettä tässä tiedostossa" in shown
+
+
 def test_a_broken_file_named_by_another_way_to_it_is_reported(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

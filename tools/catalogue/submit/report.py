@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from catalogue.check.report import MOST_SHOWN, untold
 from catalogue.messages import Messages
 from catalogue.problem import Problem
 from catalogue.source.gate import visible
@@ -39,8 +40,10 @@ def review_text(reviewed: Iterable[Reviewed], texts: Messages, others: Sequence[
     for one in every:
         kind = texts.get("review.new-file" if one.new else "review.changed-file")
         lines += [visible(f"{one.path}: {kind}", _ANY_LENGTH), f"  {_checked(one, texts)}"]
-        told = (f"  {_told(p)}" for p in one.problems)
+        told = (f"  {_told(p)}" for p in one.problems[:MOST_SHOWN])
         lines += [visible(line, _ANY_LENGTH) for line in told]
+        if left := untold(one.problems, texts):
+            lines.append(f"  {left}")
         for heading, items in _parts(one, texts):
             lines += ["", f"  {heading}", *(f"    {visible(i, _ANY_LENGTH)}" for i in items)]
         lines.append("")
@@ -67,9 +70,11 @@ def review_summary(
     for one in every:
         kind = texts.get("review.new-file" if one.new else "review.changed-file")
         lines += [f"### {_plain(one.path)} ({kind})", "", f"**{_checked(one, texts)}**", ""]
-        for problem in one.problems:
+        for problem in one.problems[:MOST_SHOWN]:
             said = _plain(_told(problem))
             lines.append(f"- {said}{_help(problem, guides, texts)}")
+        if left := untold(one.problems, texts):
+            lines.append(f"- {left}")
         for heading, items in _parts(one, texts):
             lines += ["", f"#### {heading}", "", *(f"- {_plain(item)}" for item in items)]
         lines.append("")
