@@ -28,7 +28,7 @@ def hostile_site(cache: Path) -> Site:
     """Return the site of the hostile catalogue."""
     frame = frame_of(hostile_catalogue(), hostile_settings())
     theme = theme_files(ROOT / "overrides" / "assets")
-    return Site(frame, Written((), (), ()), theme, WordCaches(cache))
+    return Site(frame, Written((), ()), theme, WordCaches(cache))
 
 
 def publish(site: Site, folder: Path) -> Path:

@@ -29,7 +29,7 @@ def small_site(folder: Path, site_url: str | None) -> None:
     made = catalogue({"x": practice(title=HOSTILE, summary=HOSTILE)})
     known = {"site_url": site_url} if site_url else {}
     of = frame(made, languages=["sv", "en"], **known)
-    write_tree(folder, Site(of, Written((), (), ()), theme, WordCaches(folder)).published())
+    write_tree(folder, Site(of, Written((), ()), theme, WordCaches(folder)).published())
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):

@@ -41,6 +41,7 @@ ELSEWHERE = {
     "unreadable": "tests/check/test_practices.py",
     "file-missing": "tests/check/test_registry.py",
     "untranslated": "tests/check/test_translations.py",
+    "page-image": "tests/check/test_written.py",
     "dead-link": "tests/pages/test_written.py",
     "own-key": "tests/test_colours.py",
     "own-language": "tests/test_colours.py",

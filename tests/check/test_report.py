@@ -28,7 +28,7 @@ def test_text_is_one_line_for_each_problem() -> None:
     ],
 )
 def test_one_file_does_not_drown_the_others(count: int, last: str | None) -> None:
-    """Of each the first problems are told as text, and how many more there are; programs get all."""
+    """As text the first of each are told, and how many more there are; programs get all."""
     many = [Problem("practices/a.md", line, "", "code", "virhe") for line in range(1, count + 1)]
     lines = as_text([*many, WHOLE]).splitlines()
     first = [f"practices/a.md:{line}: virhe" for line in range(1, MOST_SHOWN + 1)]

@@ -82,7 +82,7 @@ def test_an_address_in_a_text_is_in_no_file(registry: Registry, tmp_path: Path) 
     body += f"[a](mailto:{EMAIL})\n"
     catalogue = assemble({"tupa": practice}, {"tupa": body}, registry, TODAY)
     of = frame(catalogue)
-    site = Site(of, Written((), (), ()), {}, WordCaches(tmp_path))
+    site = Site(of, Written((), ()), {}, WordCaches(tmp_path))
     files = {**dict(site.published()), "opensearch": b"".join(opensearch_bulk(of))}
     found = [
         name

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.catalogue import Catalogue
+from catalogue.check.written import read_written
 from catalogue.messages import messages
 from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame
@@ -43,7 +44,7 @@ def _page(language: str, **fields: object) -> Page:
 def _site() -> Site:
     made = catalogue({"a": _practice(former_ids=["b"])})
     first = _frame(made, "fi")
-    written = written_pages(ROOT / "docs", "docs", LANGUAGES, messages())
+    written = written_pages(read_written(ROOT / "docs", "docs", LANGUAGES, messages())[0])
     return Site(first, written, {}, WordCaches(ROOT / "none"))
 
 
@@ -123,7 +124,7 @@ def test_a_site_in_one_language_has_no_choice_and_no_other_pages() -> None:
     """As the settings say."""
     made = catalogue({"a": _practice()})
     frame = Frame(made, settings(), messages())
-    written = written_pages(ROOT / "docs", "docs", ("fi",), messages())
+    written = written_pages(read_written(ROOT / "docs", "docs", ("fi",), messages())[0])
     site = Site(frame, written, {}, WordCaches(ROOT / "none"))
     files = dict(site.published())
     assert not [name for name in files if name.startswith(("sv/", "en/"))]
@@ -177,7 +178,7 @@ def test_a_page_that_is_not_translated_says_so_and_is_there(tmp_path: Path) -> N
     (tmp_path / "ohje.md").write_text(
         "---\ntitle: Ohje\ndescription: Ohje.\n---\n\nVain suomeksi.\n", "utf-8"
     )
-    written = written_pages(tmp_path, "docs", LANGUAGES, messages())
+    written = written_pages(read_written(tmp_path, "docs", LANGUAGES, messages())[0])
     made = catalogue({"a": _practice()})
     site = Site(_frame(made, "fi"), written, {}, WordCaches(ROOT / "none"))
     by_url = {page.url: page for page in site.pages()}

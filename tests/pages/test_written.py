@@ -1,9 +1,11 @@
-"""Pages written by hand: links, headings, and what is said of a file that is wrong."""
+"""Pages written by hand: their links and their headings."""
 
 from pathlib import Path
 
+from catalogue.check.written import Manuscript, read_written
 from catalogue.messages import Messages
 from catalogue.pages.written import Written, written_pages
+from catalogue.source.document import split_practice
 
 HEAD = "---\ntitle: Nimi\ndescription: Kuvaus.\n---\n"
 
@@ -14,7 +16,7 @@ def read(tmp_path: Path, texts: Messages, **files: str) -> Written:
         path = tmp_path / f"{name.replace('__', '/')}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return written_pages(tmp_path, "docs", "fi", texts)
+    return written_pages(read_written(tmp_path, "docs", ["fi"], texts)[0])
 
 
 def test_links_to_files_lead_to_their_pages(tmp_path: Path, texts: Messages) -> None:
@@ -44,15 +46,10 @@ def test_a_dead_link_is_told_with_its_line(tmp_path: Path, texts: Messages) -> N
     assert problem.message == "odotettiin linkkiä johonkin sivuston sivuun; sivua ei ole: ei-ole.md"
 
 
-def test_what_is_missing_or_refused_is_a_problem(tmp_path: Path, texts: Messages) -> None:
-    """Of every file, and the others are still pages."""
-    written = read(
-        tmp_path, texts, a="---\ntitle: Nimi\n---\n", b="# Nimi\n", c=f"{HEAD}\u202eteksti", d=HEAD
-    )
-    told = [(problem.path, problem.field, problem.code) for problem in written.problems]
-    assert told == [
-        ("docs/a.md", "description", "missing"),
-        ("docs/b.md", "", "no-front-matter"),
-        ("docs/c.md", "", "hidden-character"),
-    ]
-    assert [page.url for page in written.pages] == ["d/"]
+def test_a_picture_that_got_through_the_check_would_be_a_link() -> None:
+    """Nothing is loaded from another site without a click."""
+    body = "# Nimi\n\n![kuva](https://evil.example/x.png)\n"
+    source = split_practice("docs/sivu.md", HEAD + body)
+    (page,) = written_pages([Manuscript("sivu.md", "fi", "", source)]).pages
+    assert "<img" not in page.html
+    assert '<a href="https://evil.example/x.png">kuva</a>' in page.html

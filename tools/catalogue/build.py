@@ -12,12 +12,11 @@ from catalogue.checked import Inputs, checked, summary_of
 from catalogue.derive.since import Nominated, Since, since_frozen
 from catalogue.messages import messages
 from catalogue.pages.frame import frame_of
-from catalogue.pages.written import Written, written_pages
+from catalogue.pages.written import written_pages
 from catalogue.portion import Processes, Write
 from catalogue.problem import Problem
 from catalogue.remembered import Remembered
 from catalogue.search.kept import WordCaches
-from catalogue.settings import Settings
 from catalogue.site import Site
 from catalogue.snapshot import Past, no_past
 
@@ -68,24 +67,18 @@ def made_site(
     when each file of the content was changed. What is `remembered` is not looked at again.
     """
     result = checked(inputs, skip_bad=skip_bad, remembered=remembered, changes=changes)
-    written = _written(inputs, result.settings)
-    problems = (*result.problems, *written.problems)
-    summary = summary_of(result.practices, len(problems), messages(), result.partly)
-    if result.catalogue is None or result.settings is None or problems:
-        return Made(None, problems, summary)
+    summary = summary_of(result.practices, len(result.problems), messages(), result.partly)
+    if result.catalogue is None or result.settings is None:
+        return Made(None, result.problems, summary)
     catalogue = _with_past(result.catalogue, inputs, past)
     folders = {"practices": inputs.practices, "registry": inputs.registry, "docs": inputs.docs}
     catalogue = replace(catalogue, changed=changes(folders))
     frame = frame_of(catalogue, result.settings)
     words = remembered.words(inputs.cache) if remembered else WordCaches(inputs.cache)
-    site = Site(frame, written, theme_files(inputs.overrides / "assets"), words)
+    site = Site(
+        frame, written_pages(result.written), theme_files(inputs.overrides / "assets"), words
+    )
     return Made(site, (), summary, result.skipped, result.doubted)
-
-
-def _written(inputs: Inputs, settings: Settings | None) -> Written:
-    texts = messages()
-    languages = settings.published_in if settings else (texts.language,)
-    return written_pages(inputs.docs, inputs.shown(inputs.docs), languages, texts)
 
 
 def theme_files(folder: Path) -> Mapping[str, bytes]:

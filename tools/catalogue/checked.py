@@ -21,6 +21,7 @@ from catalogue.check.practices import (
 )
 from catalogue.check.registry import CheckedRegistry, load_registry
 from catalogue.check.shared import Judging, judged_by
+from catalogue.check.written import Manuscript, read_written
 from catalogue.messages import Messages, messages
 from catalogue.messages.own import FOLDER as TEXTS
 from catalogue.problem import Problem
@@ -118,6 +119,7 @@ class Checked:
         skipped: The problems of the files that were left out, where that was asked for.
         doubted: Those of files that were not, since nobody knows which of two is at fault.
         partly: Whether practices were held against a part of the registry alone.
+        written: The pages written by hand, where all is sound.
     """
 
     catalogue: Catalogue | None
@@ -127,6 +129,7 @@ class Checked:
     skipped: tuple[Problem, ...] = ()
     doubted: tuple[Problem, ...] = ()
     partly: bool = False
+    written: tuple[Manuscript, ...] = ()
 
 
 def checked(
@@ -160,7 +163,10 @@ def checked(
         (ids, languages),
         lambda: load_registry(inputs.registry, shown, texts, ids, languages),
     )
-    problems = (*problems, *registry.problems)
+    written, unfit = read_written(
+        inputs.docs, inputs.shown(inputs.docs), languages or (texts.language,), texts
+    )
+    problems = (*problems, *registry.problems, *unfit)
     if problems and told:
         told(problems)
     if registry.registry is None:
@@ -208,7 +214,8 @@ def checked(
     )
     if lasting:
         remembered.derived(registry.registry, around, catalogue.entries)
-    return Checked(catalogue, settings, (), len(found.sources), skipped, doubted)
+    count = len(found.sources)
+    return Checked(catalogue, settings, (), count, skipped, doubted, written=written)
 
 
 def _partly(

@@ -1,29 +1,28 @@
 """The pages written by hand: Markdown in `docs/`, published like every other page."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from catalogue.check.link import SAFE_LINK
-from catalogue.check.practices import read_practice
 from catalogue.check.resolve import resolve
-from catalogue.messages import LANGUAGES, Messages
+from catalogue.check.written import NEEDED, Manuscript, within
+from catalogue.messages import Messages
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
 from catalogue.problem import Finding, Problem
 from catalogue.slug import slug
 from catalogue.source.document import Source
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+# No picture: the check refuses it, and would it get through, it is a link.
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
 _WRAP = Markup('<div class="prose prose--page">\n{}</div>')
 # The catalogue's own pages may tell how its keepers are reached.
 _KEEPERS = ("mailto:", "tel:")
-_NEEDED = ("title", "description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The pages, the links from them within the site, and what is wrong with their files."""
+    """The pages, and the links from them within the site."""
 
     pages: tuple[Page, ...]
     links: tuple[Link, ...]
-    problems: tuple[Problem, ...]
 
     def in_language(self, frame: Frame) -> Iterator[Page]:
         """Yield each page in the language of `frame`; one not translated says so, and is whole."""
@@ -71,36 +69,17 @@ class Written:
                 yield from resolve(link.source, [finding], texts, in_body=True)
 
 
-def written_pages(folder: Path, shown: str, languages: Sequence[str], texts: Messages) -> Written:
-    """Read the pages in `folder`; problems name its files as `shown/<file>`.
-
-    The first of `languages` is that of the folder itself; the others have folders in it that are
-    named after them. Folders of languages that are not published are left alone.
-    """
-    own, *others = languages
-    unpublished = tuple(f"{name}/" for name in LANGUAGES if name not in others)
+def written_pages(manuscripts: Iterable[Manuscript]) -> Written:
+    """Make the pages of what was written by hand."""
     pages: list[Page] = []
     links: list[Link] = []
-    problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.md")):
-        name = path.relative_to(folder).as_posix()
-        if name.startswith(unpublished):
-            continue
-        tree = name.partition("/")[0]
-        language, prefix = (tree, f"{tree}/") if tree in others else (own, "")
-        source = read_practice(path, f"{shown}/{name}")
-        findings = list(source.findings)
-        if not findings:
-            findings += [Finding((key,), "missing") for key in _NEEDED if not source.data.get(key)]
-        problems += resolve(source, findings, texts)
-        if not findings:
-            html, found = _published(source, name)
-            links += found
-            title, description = (str(source.data[key]) for key in _NEEDED)
-            pages.append(
-                Page(_url(name), title, description, "text", language, html, prefix=prefix)
-            )
-    return Written(tuple(pages), tuple(links), tuple(problems))
+    for made in manuscripts:
+        html, found = _published(made.source, made.name)
+        links += found
+        title, description = (str(made.source.data[key]) for key in NEEDED)
+        about = (title, description, "text", made.language, html)
+        pages.append(Page(_url(made.name), *about, prefix=made.prefix))
+    return Written(tuple(pages), tuple(links))
 
 
 def _only_in(page: Page, frame: Frame) -> Page:
@@ -124,10 +103,9 @@ def _published(source: Source, name: str) -> tuple[str, list[Link]]:
     for position, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag != "h1":
             token.attrSet("id", slug(tokens[position + 1].content))
-        line = token.map[0] + 1 if token.map else 1
-        for child in token.children or ():
-            if child.type == "link_open":
-                links += _led(child, source, name, line)
+    for line, child in within(tokens):
+        if child.type == "link_open":
+            links += _led(child, source, name, line)
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     return _WRAP.format(Markup(html)), links
 
