@@ -230,10 +230,10 @@ def test_value_that_cannot_be_an_address_is_told(found: Found) -> None:
 @pytest.mark.parametrize(
     ("stem", "code"),
     [
-        ("Ääni 2020", "name-form"),
-        ("A", "name-form"),
-        ("con", "name-reserved"),
-        ("a_b", "name-form"),
+        ("Ääni 2020", "round-name-form"),
+        ("A", "round-name-form"),
+        ("con", "round-name-reserved"),
+        ("a_b", "round-name-form"),
     ],
 )
 def test_name_of_a_round_is_as_that_of_a_practice(found: Found, stem: str, code: str) -> None:

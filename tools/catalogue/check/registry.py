@@ -7,6 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from catalogue.check.dates import inferred_with_reason
+from catalogue.check.listed import (
+    AWARDS,
+    FILES,
+    OPTIONAL_FILES,
+    Listed,
+    check_round_name,
+    listed_files,
+)
 from catalogue.check.personal import check_personal
 from catalogue.check.references import Faulty, check_references, registers
 from catalogue.check.removed import check_removed
@@ -31,13 +39,9 @@ from catalogue.model.registry import (
 from catalogue.model.values import SLUG_PATTERN, Record
 from catalogue.problem import Finding, Problem
 from catalogue.source.document import Source, whole_yaml
-from catalogue.source.gate import RefusedError, check_name, read_text, visible
+from catalogue.source.gate import RefusedError, read_text, visible
 
 R = TypeVar("R", bound=Record)
-FILES = ("vocabularies.yml", "indicators.yml", "organisations.yml", "places.yml", "synonyms.yml")
-# What a catalogue may do without.
-OPTIONAL_FILES = ("removed.yml",)
-AWARDS = "awards"
 SECTION_VOCABULARY = "section"
 _MODELS = (Practice, Indicator, Organisation, Round)
 _OTHER_VOCABULARIES = frozenset(
@@ -76,10 +80,13 @@ def load_registry(
     """
     problems: list[Problem] = []
     sources = {}
+    listed = listed_files(folder)
+    for name, finding in listed.strays:
+        problems += resolve(Source(f"{shown}/{name}", {}, {}, "", 1), [finding], texts)
     optional = (name for name in OPTIONAL_FILES if (folder / name).exists())
-    for name in (*FILES, *optional, *_rounds(folder)):
+    for name in (*FILES, *optional, *listed.rounds):
         source = read_source(folder / name, f"{shown}/{name}")
-        named = check_name(f"{Path(name).stem}.md") if name.startswith(AWARDS) else ()
+        named = check_round_name(Path(name).name) if name.startswith(AWARDS) else ()
         personal = check_personal(source.data)
         problems += resolve(source, (*source.findings, *named, *personal), texts)
         sources[name] = source
@@ -123,7 +130,7 @@ def load_registry(
         removed,
         frozenset(of_places),
     )
-    faulty = _faulty(sources, registry, places)
+    faulty = _faulty(sources, registry, places, listed)
     for source, findings in _references(sources, places, registry, faulty):
         problems += resolve(source, findings, texts)
     if problems:
@@ -142,10 +149,6 @@ def read_source(path: Path, shown: str) -> Source:
     except OSError as error:
         params = {"found": error.strerror or str(error)}
         return Source(shown, {}, {}, "", 1, (Finding((), "unreadable", params),))
-
-
-def _rounds(folder: Path) -> list[str]:
-    return sorted(f"{AWARDS}/{path.name}" for path in (folder / AWARDS).glob("*.yml"))
 
 
 def _each(source: Source, model: type[R], texts: Messages, problems: list[Problem]) -> dict[str, R]:
@@ -205,11 +208,14 @@ def _below(key: str, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield replace(finding, loc=(key, *finding.loc))
 
 
-def _faulty(sources: Mapping[str, Source], registry: Registry, places: Places | None) -> Faulty:
+def _faulty(
+    sources: Mapping[str, Source], registry: Registry, places: Places | None, listed: Listed
+) -> Faulty:
     """What practices may point to although its record or its file has faults."""
     held = {"indicators": registry.indicators, "organisations": registry.organisations}
     ids = {name: sources[f"{name}.yml"].data.keys() - items.keys() for name, items in held.items()}
-    ids["rounds"] = {Path(n).stem for n in sources if n.startswith(AWARDS)} - registry.rounds.keys()
+    in_awards = {Path(name).stem for name in (*listed.rounds, *(name for name, _ in listed.strays))}
+    ids["rounds"] = in_awards - registry.rounds.keys()
     unread = {name for name in held if sources[f"{name}.yml"].findings}
     return Faulty(
         {name: frozenset(found) for name, found in ids.items()},
