@@ -79,6 +79,13 @@ def test_github_commands_are_escaped_as_its_toolkit_does() -> None:
     )
 
 
+def test_what_is_in_no_file_has_no_line() -> None:
+    """An environment variable."""
+    problem = Problem("CATALOGUE_SITE_URL", 0, "", "url", "odotettiin osoitetta")
+    assert as_text([problem]) == "CATALOGUE_SITE_URL: odotettiin osoitetta\n"
+    assert as_github([problem]) == "::error title=CATALOGUE_SITE_URL::odotettiin osoitetta\n"
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_problems_give_an_empty_report(name: str) -> None:
     """Nothing, or an empty list."""

@@ -131,5 +131,5 @@ def test_the_schema_is_known_by_its_version() -> None:
     """By its address where the site's is known, else relative to where it was found."""
     name = f"practices.schema.json?version={SCHEMA_VERSION}"
     assert data_schema(messages())["$id"] == name
-    for site in ("https://esimerkki.fi/hk", "https://esimerkki.fi/hk/"):
-        assert data_schema(messages(), site)["$id"] == f"https://esimerkki.fi/hk/data/{name}"
+    site = "https://esimerkki.fi/hk"
+    assert data_schema(messages(), site)["$id"] == f"{site}/data/{name}"

@@ -66,7 +66,7 @@ def test_the_policy_names_files() -> None:
 def test_only_a_page_that_needs_a_server_says_so() -> None:
     """In its language, with the way back to the web where that is known."""
     needs = '<main id="sisalto" class="wrap">\n<div data-module="browse"></div></main>'
-    page = offline("https://esimerkki.fi/hk/").page("kaytannot/index.html", needs)
+    page = offline("https://esimerkki.fi/hk").page("kaytannot/index.html", needs)
     assert "Katselet sivuston kopiota omalta koneeltasi." in page
     assert "python -m http.server" in page
     assert 'href="https://esimerkki.fi/hk/kaytannot/"' in page

@@ -25,7 +25,7 @@ def test_links_within_the_site_are_told_from_its_root() -> None:
     """With the address of the site, when that is known."""
     link = '<a href="../../mittarit/care-orders/">Huostaanotot</a>'
     assert "<li>/mittarit/care-orders/</li>" in noted(link)
-    made = noted(link, "https://example.org/luettelo/")
+    made = noted(link, "https://example.org/luettelo")
     assert "<li>https://example.org/luettelo/mittarit/care-orders/</li>" in made
 
 

@@ -28,8 +28,8 @@ class Problem:
     """A finding as its reader gets it: where, and what was expected and found.
 
     Attributes:
-        path: Path relative to the repository, with `/`.
-        line: Line of the file, from 1.
+        path: Path relative to the repository, with `/`; or the name of an environment variable.
+        line: Line of the file, from 1; 0 where there is no file.
         field: Dotted path of the field, such as `outcomes[0].baseline`; `""` for the whole file.
         code: Stable key of the rule, for programs.
         message: What was expected and what was found, in the reader's language.

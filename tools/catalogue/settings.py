@@ -3,17 +3,18 @@
 import urllib.parse
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import Field, PrivateAttr
+from pydantic import PrivateAttr
 
 from catalogue.check.registry import read_source
-from catalogue.check.resolve import resolve
+from catalogue.check.resolve import resolve, sentence
+from catalogue.check.settings import check_settings
 from catalogue.check.shape import validated
 from catalogue.colours import Colours, contrast_findings
 from catalogue.messages import Messages, messages
 from catalogue.messages.own import OwnTexts, load_own_texts
-from catalogue.model.values import Email, Line, Record, Sentence, Url
+from catalogue.model.published import Branch, Language, Root
+from catalogue.model.values import Email, Line, Record, Sentence
 from catalogue.problem import Problem
 
 FILE = "catalogue.yml"
@@ -21,7 +22,6 @@ FILE = "catalogue.yml"
 CORRECTION = "korjaus.yml"
 # Where the site is published is known to the publisher, not to the source tree.
 ENVIRONMENT = {"site_url": "CATALOGUE_SITE_URL", "repository": "CATALOGUE_REPOSITORY"}
-_LANGUAGE = "^(fi|sv|en)$"
 
 
 class OwnWords(Record):
@@ -35,17 +35,18 @@ class Settings(Record):
     """The catalogue's own facts.
 
     `site_url` and `repository` are empty until the site is published; then links that need them
-    appear. `languages` are those in which the site is published, beside its own `language`.
+    appear. They end in no `/`. `languages` are those in which the site is published, beside its
+    own `language`.
     """
 
     name: Line
     description: Sentence
-    language: Annotated[str, Field(pattern=_LANGUAGE)] = "fi"
-    languages: tuple[Annotated[str, Field(pattern=_LANGUAGE)], ...] = ()
+    language: Language = "fi"
+    languages: tuple[Language, ...] = ()
     translations: Mapping[str, OwnWords] = {}
-    site_url: Url | None = None
-    repository: Url | None = None
-    branch: Line = "main"
+    site_url: Root | None = None
+    repository: Root | None = None
+    branch: Branch = "main"
     editors_email: Email | None = None
     colours: Colours = Colours()
     data_themes: tuple[Line, ...] = ()
@@ -104,11 +105,24 @@ def _query(**values: str) -> str:
 def load_settings(
     root: Path, environment: Mapping[str, str], texts: Messages
 ) -> tuple[Settings | None, tuple[Problem, ...]]:
-    """Read `catalogue.yml` and `texts/` in `root`; what `ENVIRONMENT` names comes first."""
+    """Read `catalogue.yml` and `texts/` in `root`; what `ENVIRONMENT` names comes first.
+
+    What is wrong with that is no fault of the file, and is told of the variable.
+    """
     source = read_source(root / FILE, FILE)
     given = {key: environment[name] for key, name in ENVIRONMENT.items() if environment.get(name)}
     settings, findings = validated(Settings, {**source.data, **given})
     colours = contrast_findings(settings.colours) if settings else ()
     own, others = load_own_texts(root, texts)
-    problems = (*resolve(source, (*source.findings, *findings, *colours), texts), *others)
+    of_file = [finding for finding in findings if finding.loc[0] not in given]
+    told = (*source.findings, *of_file, *colours, *check_settings(source.data))
+    problems = (
+        *(
+            Problem(ENVIRONMENT[str(finding.loc[0])], 0, "", finding.code, sentence(finding, texts))
+            for finding in findings
+            if finding not in of_file
+        ),
+        *resolve(source, told, texts),
+        *others,
+    )
     return (settings.with_texts(own) if settings and not problems else None), problems

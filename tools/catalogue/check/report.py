@@ -58,8 +58,7 @@ def as_github(problems: Iterable[Problem]) -> str:
     The escapes are those of GitHub's toolkit: `%`, line ends, and in properties `:` and `,`.
     """
     return "".join(
-        f"::error file={_property(p.path)},line={p.line},title={_property(p.field or p.path)}"
-        f"::{_data(p.message)}\n"
+        f"::error {_at(p)}title={_property(p.field or p.path)}::{_data(p.message)}\n"
         for p in problems
     )
 
@@ -72,8 +71,12 @@ FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
 
 
 def _place(problem: Problem) -> str:
-    place = f"{problem.path}:{problem.line}"
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
     return f"{place}: {problem.field}" if problem.field else place
+
+
+def _at(problem: Problem) -> str:
+    return f"file={_property(problem.path)},line={problem.line}," if problem.line else ""
 
 
 def _encodable(text: str) -> str:

@@ -44,6 +44,9 @@ _CODES = {
     "email_pattern": "email-pattern",
     "phone": "phone",
     "url": "url",
+    "root": "site-root",
+    "language": "site-language",
+    "branch": "branch",
 }
 _SPACING = re.compile(r"[\s_-]+")
 _LIMITS = ("max_length", "min_length", "pattern")
@@ -100,10 +103,18 @@ def _finding(model: type[BaseModel], data: Mapping[str, object], detail: ErrorDe
         code = _PATTERNS.get(_last_key(loc), code)
     if code == "url" and isinstance(value, str) and (sign := not_in_address(value.strip())):
         params["sign"] = visible(sign)
+    if code == "site-language":
+        params["allowed"] = languages_named()
     if code in {"text-long", "list-long"} and isinstance(value, (str, list)):
         params["found"] = str(len(value))
         return Finding(loc, code, params)
     return Finding(loc, code, {**params, **_found(value), **_as_in_files(code, value)})
+
+
+def languages_named() -> str:
+    """Return the languages in which a site can be published, each with its own name for itself."""
+    names = {language: messages(language).get("languages.own") for language in LANGUAGES}
+    return ", ".join(f"{language} ({name})" for language, name in names.items())
 
 
 def _as_in_files(code: str, value: object) -> dict[str, str]:

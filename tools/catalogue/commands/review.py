@@ -117,8 +117,7 @@ def _guides(settings: Settings | None, branch: str) -> Guides:
         repository = f"{server}/{name}"
     found = []
     if site:
-        base = site.rstrip("/")
-        found += [("fields", f"{base}/ilmoita/kentat/"), ("handling", f"{base}/ilmoita/kasittely/")]
+        found += [("fields", f"{site}/ilmoita/kentat/"), ("handling", f"{site}/ilmoita/kasittely/")]
     if repository:
         found.append(("contributing", f"{repository}/blob/{branch}/CONTRIBUTING.md"))
     return tuple(found)

@@ -41,7 +41,7 @@ def data_schema(texts: Messages, site_url: str | None = None) -> dict[str, Any]:
     Its `$id` names the version, and is the address of the file where the site's is known.
     """
     definitions = _definitions(texts)
-    base = f"{site_url.rstrip('/')}/data/" if site_url else ""
+    base = f"{site_url}/data/" if site_url else ""
     major = SCHEMA_VERSION.partition(".")[0]
     version = {"type": "string", "pattern": rf"^{major}\.[0-9]+\.[0-9]+$"}
     lists = {

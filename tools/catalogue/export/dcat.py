@@ -41,7 +41,7 @@ def description(
 
     Without a site address every address is relative to the folder of the description.
     """
-    root = f"{settings.site_url.rstrip('/')}/" if settings.site_url else "../"
+    root = f"{settings.site_url}/" if settings.site_url else "../"
     page, homepage = Iri(f"{root}{PAGE}"), Iri(root)
     dataset = Iri(f"{page.address}#dataset")
     publisher = Node(

@@ -88,7 +88,7 @@ def document(frame: Frame, entry: Entry) -> Mapping[str, object]:
     facets = {f.name: list(dict.fromkeys(f.values(entry, registry))) for f in FACETS}
     made: dict[str, object] = {
         "id": entry.id,
-        "url": (frame.settings.site_url or "").rstrip("/") + practice_url(entry.id),
+        "url": (frame.settings.site_url or "") + practice_url(entry.id),
         "language": practice.language,
         "sort_title": alphabetical(practice.title),
         TEXT: dict(search_record(frame, entry).fields),

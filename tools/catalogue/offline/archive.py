@@ -49,7 +49,7 @@ def readme(settings: Settings) -> str:
         t, words = settings.texts(language).get, settings.in_language(language)
         underline = "=" * len(words.name)
         text = t("offline.readme", name=words.name)
-        online = f"\n\n{t('offline.online')}: {settings.site_url}" if settings.site_url else ""
+        online = f"\n\n{t('offline.online')}: {settings.site_url}/" if settings.site_url else ""
         parts.append(f"{words.name}\n{underline}\n\n{text.strip()}{online}\n")
     return "\n\n".join(parts)
 

@@ -91,4 +91,4 @@ def _target(frame: Frame, href: str, url: str, start: str) -> str | None:
     if section == "kaytannot" and name in frame.catalogue.by_id:
         return f"#{mark(name)}"
     site = frame.settings.site_url
-    return urllib.parse.urljoin(f"{site.rstrip('/')}/{url}", href) if site else None
+    return urllib.parse.urljoin(f"{site}/{url}", href) if site else None

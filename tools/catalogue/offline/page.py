@@ -102,7 +102,7 @@ class Offline:
         t = self.texts(path).get
         online = Markup("")
         if self.site_url:
-            url = f"{self.site_url.rstrip('/')}/{path.removesuffix(INDEX)}"
+            url = f"{self.site_url}/{path.removesuffix(INDEX)}"
             online = Markup(' <a href="{}">{}</a>').format(url, t("offline.online"))
         note = Markup(
             '<div class="notice offline-note">\n<p><strong>{}</strong> {}{}</p>\n'

@@ -9,7 +9,7 @@ def whole(settings: Settings, path: str) -> str:
 
     `""` while nobody has said where the site is published: an address is not invented.
     """
-    return f"{settings.site_url.rstrip('/')}/{path}" if settings.site_url else ""
+    return f"{settings.site_url}/{path}" if settings.site_url else ""
 
 
 def absolute(frame: Frame, path: str) -> str:

@@ -95,7 +95,7 @@ def engine_config(settings: Settings, folder: str) -> str:
         menu += [{settings.texts(language).get("languages.own"): own}] if prefix else own
     config: dict[str, object] = {"site_name": harmless(settings.name)}
     if settings.site_url:
-        config["site_url"] = settings.site_url
+        config["site_url"] = f"{settings.site_url}/"
     config |= {
         "docs_dir": folder,
         "site_dir": f"{folder}-site",

@@ -78,13 +78,13 @@ def _address(href: str, url: str, site_url: str) -> str | None:
 @lru_cache(maxsize=10_000)
 def _whole(url: str, href: str, site_url: str) -> str | None:
     if not url and _OF_THE_SITE.fullmatch(href):
-        return f"{site_url.rstrip('/')}/{href}"
+        return f"{site_url}/{href}"
     target = urllib.parse.urljoin(_ROOT + url, html.unescape(href))
     if not target.startswith(("https://", "http://")):
         return None
     if not target.startswith(_ROOT):
         return target
-    return f"{site_url.rstrip('/')}/{target.removeprefix(_ROOT)}"
+    return f"{site_url}/{target.removeprefix(_ROOT)}"
 
 
 def _dated(frame: Frame, page: Page) -> str:

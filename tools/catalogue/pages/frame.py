@@ -278,7 +278,7 @@ def _in_language(language: str | None) -> Markup:
 
 def root_path(site_url: str | None) -> str:
     """Return the path at which the site lies on its host, for a page shown at any address."""
-    return urllib.parse.urlsplit(site_url or "").path.rstrip("/") + "/"
+    return urllib.parse.urlsplit(site_url or "").path + "/"
 
 
 def frame_of(catalogue: Catalogue, settings: Settings) -> Frame:

@@ -9,6 +9,7 @@ from catalogue.export.dictionary import JSON, Described, dictionary
 from catalogue.export.downloads import FOLDER, SUMS, Published
 from catalogue.export.open_data import measured
 from catalogue.export.plain import SCHEMA_VERSION, last_review
+from catalogue.pages.address import whole
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
 
@@ -98,5 +99,4 @@ def _kilobytes(size: int) -> int:
 
 def _address(frame: Frame) -> str:
     """The page's full address, or "" where the site's is not known."""
-    site = frame.settings.site_url
-    return f"{site.rstrip('/')}/{PAGE}" if site else ""
+    return whole(frame.settings, PAGE)

@@ -71,8 +71,7 @@ class Shell:
 
     def _alternates(self, page: Page, root: str) -> tuple[tuple[str, str], ...]:
         """The same page in each language, with its whole address where that is known."""
-        site_url = self.frame.settings.site_url
-        start = f"{site_url.rstrip('/')}/" if site_url else root
+        start = whole(self.frame.settings, "") or root
         found = [(language, f"{start}{prefix}{page.place}") for language, _, prefix in self._trees]
         return (*found, ("x-default", found[0][1])) if len(found) > 1 else ()
 
