@@ -98,6 +98,19 @@ def test_own_texts_take_the_place_of_the_program_s(tmp_path: Path) -> None:
     assert settings.texts("sv") is messages("sv")
 
 
+@pytest.mark.parametrize("name", ["fi.yaml", "suomi.yml", "fi.yml~", "fi"])
+def test_a_file_of_texts_that_nobody_reads_is_told(tmp_path: Path, name: str) -> None:
+    """Its words would else be missed on the site; hidden files are nobody's concern."""
+    (tmp_path / "catalogue.yml").write_text(GIVEN, encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+    for each in (name, ".fi.yml.swp"):
+        (tmp_path / "texts" / each).write_text("home: {headline: x}\n", encoding="utf-8")
+    settings, (told,) = loaded(tmp_path)
+    assert settings is None
+    assert told.startswith(f"texts/{name}:1: : odotettiin kielen mukaan nimettyä tiedostoa")
+    assert told.endswith(f"tiedostoa ”{name}” ei lueta. Korjaa nimi tai poista tiedosto")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [

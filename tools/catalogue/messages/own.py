@@ -9,6 +9,8 @@ from catalogue.check.resolve import resolve
 from catalogue.check.suggestion import nearest
 from catalogue.messages import LANGUAGES, Messages, messages, needed
 from catalogue.problem import Finding, Loc, Problem
+from catalogue.source.document import Source
+from catalogue.source.gate import visible
 from catalogue.source.yaml_text import walk
 
 FOLDER = "texts"
@@ -20,19 +22,21 @@ def load_own_texts(root: Path, texts: Messages) -> tuple[OwnTexts, tuple[Problem
     """Return what `texts/` in `root` says, by language and dotted key, and what is wrong with it.
 
     The files look like those in `messages/`: a key that the program does not have, or a text whose
-    placeholders are others, is an error. A catalogue needs no such folder.
+    placeholders are others, is an error, and so is a file that is called otherwise: nobody reads
+    it. A catalogue needs no such folder.
     """
     own: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
-    for path in sorted((root / FOLDER).glob("*.yml")):
-        source = read_source(path, f"{FOLDER}/{path.name}")
-        if path.stem not in LANGUAGES:
-            findings = [
-                *source.findings,
-                Finding((), "own-language", {"found": path.stem, "allowed": ", ".join(LANGUAGES)}),
-            ]
-            problems += resolve(source, findings, texts)
+    names = {f"{language}.yml" for language in LANGUAGES}
+    for path in sorted((root / FOLDER).glob("*")):
+        shown = f"{FOLDER}/{path.name}"
+        if path.name not in names:
+            if not path.name.startswith("."):
+                params = {"found": visible(path.name), "allowed": ", ".join(sorted(names))}
+                stray = Finding((), "own-language", params)
+                problems += resolve(Source(shown, {}, {}, "", 1), [stray], texts)
             continue
+        source = read_source(path, shown)
         given = messages(path.stem).texts
         problems += resolve(source, (*source.findings, *_findings(source.data, given)), texts)
         own[path.stem] = {key: text for _, key, text in _flat(source.data)}
