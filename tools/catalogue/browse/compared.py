@@ -116,7 +116,8 @@ def _contacts(frame: Frame, entry: Entry) -> list[list[str]]:
             found.append([organisation])
         else:
             found.append([text for text in (contact.name, contact.role, organisation) if text])
-    return found
+    # Of several old contacts in one organisation there is one thing to say.
+    return [lines for place, lines in enumerate(found) if lines not in found[:place]]
 
 
 def _no_contacts(frame: Frame, practice: Practice) -> str:
