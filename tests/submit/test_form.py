@@ -92,6 +92,8 @@ NOT_IN_THE_FORM = (
         "front-matter-",
         "no-front-matter",
     ),
+    *("more.", "page-image", "registry-stray", "awards-no-folder", "round-"),
+    *("site-", "branch"),
     *(
         "not-a-file",
         "folder",
