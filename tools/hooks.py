@@ -37,8 +37,8 @@ from catalogue.messages import messages
 log = logging.getLogger("mkdocs.hooks.catalogue")
 
 _made: list[Made] = []
-# Where the site is to be, and where it is made.
-_aside: list[tuple[Path, Path]] = []
+# Where the site is to be, while it is made beside it.
+_aside: list[Path] = []
 # What a build lets go of when it ends, however it ends: MkDocs tells of no interruption.
 _held = contextlib.ExitStack()
 atexit.register(_held.close)
@@ -68,12 +68,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _held.enter_context(alone_at(target))
         remove_remains(target)
         restore_folder(target)
+        _aside[:] = [target]
+        _held.callback(_remove_aside)
         folder = neighbour(target, "new")
     except (CannotRunError, OSError) as error:
         _held.close()
         raise Abort(str(error)) from error
-    _aside[:] = [(target, folder)]
-    _held.callback(_remove_aside)
     config.site_dir = str(folder)
     # The frame and the pages are the catalogue's own: the engine has nothing left to render.
     config.theme.static_templates.clear()
@@ -90,7 +90,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the finished site."""
     site, inputs = _made[0].site, _inputs(config)
     assert site
-    target, folder = _aside[0]
+    target, folder = _aside[0], Path(config.site_dir)
     write_tree(folder, site.published())
     dead = list(
         site.written.dead_links(lambda url: (folder / url / "index.html").is_file(), messages())
@@ -120,8 +120,9 @@ def on_build_error(error: Exception) -> None:
 
 
 def _remove_aside() -> None:
-    for _, folder in _aside:
-        shutil.rmtree(folder, ignore_errors=True)
+    for target in _aside:
+        # Nobody else builds there meanwhile: what is there is this build's.
+        remove_remains(target)
     _aside.clear()
 
 

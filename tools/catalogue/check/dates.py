@@ -27,10 +27,11 @@ def check_dates(data: Data, today: datetime.date, said: str | None = None) -> It
     """
     yield from _in_order(data)
     yield from _not_ahead(data, today)
-    yield from _known_to_source(data, today)
     yield from _ended(data)
     yield from inferred_with_reason(data, said)
+    dated = _dated_sources(data)
     for loc, outcome in records_at(data, "outcomes"):
+        yield from _known(loc, outcome, dated.get(text_at(outcome, "source") or ""), today)
         yield from _followed(loc, outcome)
         for position, comparator in records_at(outcome, "comparators"):
             yield from _followed((*loc, *position), comparator)
@@ -66,8 +67,6 @@ def _not_ahead(data: Data, today: datetime.date) -> Iterator[Finding]:
     places = [*_PAST]
     for register, key in _PAST_IN:
         places += [(*loc, key) for loc, _ in records_at(data, register)]
-    for loc, outcome in records_at(data, "outcomes"):
-        places += [(*loc, *inner) for inner in _periods(outcome)]
     for loc in places:
         span = span_at(data, *loc)
         if span and span.first > today:
@@ -81,24 +80,33 @@ def _periods(outcome: Data) -> Iterator[Loc]:
             yield (*inner, key, "period")
 
 
-def _known_to_source(data: Data, today: datetime.date) -> Iterator[Finding]:
-    """A source cannot have measured what began after its own day; a forecast is no outcome."""
+def _dated_sources(data: Data) -> Mapping[str, Span]:
+    """The days of the sources, by id."""
     dated: dict[str, Span] = {}
-    for loc, source in records_at(data, "sources"):
-        name, span = text_at(source, "id"), span_at(data, *loc, "date")
+    for _, source in records_at(data, "sources"):
+        name, span = text_at(source, "id"), span_at(source, "date")
         if name and span:
             dated.setdefault(name, span)
-    for loc, outcome in records_at(data, "outcomes"):
-        source_id = text_at(outcome, "source") or ""
-        if source_id not in dated:
+    return dated
+
+
+def _known(loc: Loc, outcome: Data, source: Span | None, today: datetime.date) -> Iterator[Finding]:
+    """What is measured does not lie ahead, and a source cannot tell of what began after its day.
+
+    A forecast is no outcome.
+    """
+    reported = ("change_reported", "period")
+    for inner in (*_periods(outcome), reported):
+        span = span_at(outcome, *inner)
+        if span is None:
             continue
-        last = dated[source_id].last
-        for inner in (*_periods(outcome), ("change_reported", "period")):
-            span = span_at(outcome, *inner)
-            if span and last < span.first <= today:
-                params = {"source": source_id, "latest": last.isoformat()}
-                params["found"] = span.first.isoformat()
-                yield Finding((*loc, *inner), "after-source", params)
+        if span.first > today:
+            if inner != reported:
+                yield Finding((*loc, *inner), "date-ahead", {"found": span.first.isoformat()})
+        elif source and source.last < span.first:
+            params = {"source": text_at(outcome, "source") or "", "latest": source.last.isoformat()}
+            params["found"] = span.first.isoformat()
+            yield Finding((*loc, *inner), "after-source", params)
 
 
 def _ended(data: Data) -> Iterator[Finding]:
