@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from catalogue.model.dates import UNKNOWN, Span, date_span, period_span
 from catalogue.model.values import NUMBER
@@ -37,7 +38,13 @@ def records_at(data: object, *path: str) -> Iterator[tuple[Loc, Data]]:
 def number_at(data: object, *path: str | int) -> Decimal | None:
     """Return the number at `path`, or None if there is none that the model would take."""
     text = text_at(data, *path)
-    return Decimal(text) if text and NUMBER.fullmatch(text.strip()) else None
+    return _number(text) if text else None
+
+
+# The same few numbers are asked for again and again.
+@lru_cache(maxsize=10_000)
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if NUMBER.fullmatch(text.strip()) else None
 
 
 def span_at(data: object, *path: str | int) -> Span | None:
