@@ -14,7 +14,7 @@ WHOLE = re.compile(rf"[\"'`]((?:{NAME}\.)*[\w-]+)[\"'`]")
 BEGINNING = re.compile(
     rf"[\"'`]((?:{NAME}\.)*{NAME}[.-])(?=[\"'`]\s*[~+]|\$?\{{)|[\"'`]((?:{NAME}\.)+)[\"'`]"
 )
-END = re.compile(r"(?:[\"'`]|\})(\.[\w-]+)[\"'`]")
+END = re.compile(r"(?:[\"'`](\.[\w-]+)|\}([.-][\w-]+))[\"'`]")
 
 
 @cache
@@ -33,7 +33,8 @@ def _holds_texts(parts: tuple[str, ...]) -> bool:
 def unused(keys: Iterable[str]) -> list[str]:
     """Those of `keys` that nothing names, wholly or by their beginning or end."""
     text = sources()
-    whole, ends = set(WHOLE.findall(text)), tuple(set(END.findall(text)))
+    whole = set(WHOLE.findall(text))
+    ends = tuple({one or other for one, other in END.findall(text)})
     beginnings = tuple({one or other for one, other in BEGINNING.findall(text)})
     used = lambda name: name in whole or name.startswith(beginnings) or name.endswith(ends)  # noqa: E731
     bare = {key: key.removeprefix("script.") for key in keys}
