@@ -102,6 +102,10 @@ def watching(browser: Browser, base_url: str) -> Iterator[Victim]:
     context.close()
 
 
+# Leads on by itself to the page of open data, which is visited.
+LEADS_ON = "data/index.html"
+
+
 def pages_to_visit(site: Path) -> list[str]:
     """The addresses of all practices of `site`, and of a few pages of every other kind."""
     kinds: dict[str, list[str]] = {}
@@ -111,6 +115,7 @@ def pages_to_visit(site: Path) -> list[str]:
         path
         for kind, paths in kinds.items()
         for path in (paths if kind == "kaytannot" else paths[:FEW])
+        if path != LEADS_ON
     ]
 
 
