@@ -59,6 +59,11 @@ def bring_in(page: Page) -> None:
 def send(page: Page) -> None:
     """Preview, copy and download the file of a practice."""
     whole_form(faults=False)(page)
+    # What is not changed is not sent.
+    steps = page.locator(".submit-step")
+    steps.first.click()
+    page.locator("#f-summary").fill("Kouvola uudisti lapsiperheiden palvelut.")
+    steps.last.click()
     page.locator(".submit-preview").wait_for()
     page.get_by_role("button", name="Kopioi tiedosto").last.click()
     with page.expect_download():
