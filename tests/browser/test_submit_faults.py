@@ -107,8 +107,7 @@ def test_a_list_that_makes_too_long_a_line_is_told_at_its_field(page: Page) -> N
     [
         ("www.esimerkki.fi", "kirjoita koko verkko-osoite, esimerkiksi https://"),
         ("https://esimerkki", "kirjoita koko verkko-osoite, esimerkiksi https://"),
-        ("https://esimerkki.fi/@talo", "merkkiä @. Kirjoita sen tilalle %40"),
-        ("https://esimerkki.fi/a'b", "merkkiä '. Kirjoita sen tilalle %27"),
+        ("https://esimerkki.fi/a<b", "merkkiä <. Kirjoita sen tilalle %3C"),
         ("https://esimerkki.fi/a b", "ei voi olla välilyöntiä"),
     ],
 )
