@@ -3,7 +3,7 @@
 import datetime
 import itertools
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from catalogue.catalogue import Catalogue
 from catalogue.changed import ChangesOf, no_changes
 from catalogue.check.practices import (
     Judged,
+    Reading,
     Told,
     check_practices,
     read_practice,
@@ -171,11 +172,7 @@ def checked(
         told(problems)
     if registry.registry is None:
         return _partly(inputs, extra, registry, Checked(None, settings, problems, 0), told)
-    practices = inputs.shown(inputs.practices)
-    read = itertools.chain(
-        read_practices(inputs.practices, practices, remembered.source if lasting else None),
-        (read_practice(path, inputs.shown(path.absolute())) for path in extra),
-    )
+    read = _read(inputs, extra, remembered.source if lasting else None)
     skipped: tuple[Problem, ...] = ()
     doubted: tuple[Problem, ...] = ()
     if skip_bad:
@@ -188,7 +185,8 @@ def checked(
         sources: Iterable[Source | Judged] = read
         alone = lasting or extra or only_problems or inputs.jobs < 2
         if not alone and len(names) >= _WORTH_PROCESSES:
-            work = Judging(inputs.practices, practices, registry.registry, ids, inputs.today)
+            shown = inputs.shown(inputs.practices)
+            work = Judging(inputs.practices, shown, registry.registry, ids, inputs.today)
             sources = judged_by(inputs.jobs, work)
         found = check_practices(
             sources,
@@ -218,6 +216,16 @@ def checked(
     return Checked(catalogue, settings, (), count, skipped, doubted, written=written)
 
 
+def _read(
+    inputs: Inputs, extra: Iterable[Path], reading: Reading | None = None
+) -> Iterator[Source]:
+    """The practice files, and the `extra` ones beside them; `reading` may know the former."""
+    return itertools.chain(
+        read_practices(inputs.practices, inputs.shown(inputs.practices), reading),
+        (read_practice(path, inputs.shown(path.absolute())) for path in extra),
+    )
+
+
 def _partly(
     inputs: Inputs,
     extra: tuple[Path, ...],
@@ -231,13 +239,9 @@ def _partly(
     """
     if registry.part is None:
         return found
-    read = itertools.chain(
-        read_practices(inputs.practices, inputs.shown(inputs.practices)),
-        (read_practice(path, inputs.shown(path.absolute())) for path in extra),
-    )
     names = (*os.listdir(inputs.practices), *(path.name for path in extra))  # noqa: PTH208
     practices = check_practices(
-        read,
+        _read(inputs, extra),
         registry.part,
         inputs.today,
         messages(),

@@ -44,7 +44,8 @@ def check(given: argparse.Namespace) -> int:
         sys.stdout.write(FORMATS[given.format](problems))
     else:
         named = bool(wanted) and all(p.is_file() for p in wanted)
-        count = sum(_is_practice(p, inputs) for p in wanted) if named else result.practices
+        others = ours - {inputs.practices.resolve()}
+        count = sum(not _is_in(p, others) for p in wanted) if named else result.practices
         print(summary_of(count, len(problems), texts, result.partly), file=sys.stderr)
     return PROBLEMS if problems else SOUND
 
@@ -55,12 +56,6 @@ def _files(path: Path, inputs: Inputs) -> list[Path]:
         return [path]
     around = path.resolve() in (inputs.practices.resolve(), *inputs.practices.resolve().parents)
     return [] if around else sorted(path.glob("*.md"))
-
-
-def _is_practice(path: Path, inputs: Inputs) -> bool:
-    """Whether the file `path` is one of the practices, or is to be checked as one."""
-    others = {each.resolve() for each in inputs.watched} - {inputs.practices.resolve()}
-    return not _is_in(path, others)
 
 
 def _is_in(path: Path, places: Set[Path]) -> bool:
