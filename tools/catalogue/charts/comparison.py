@@ -20,7 +20,7 @@ from catalogue.charts.scope import (
     spans_of,
     values_of,
 )
-from catalogue.charts.telling import good_direction
+from catalogue.charts.telling import good_direction, title_of
 from catalogue.charts.timeline import Row, Timeline, timeline_svg
 from catalogue.derive.comparability import Peers
 from catalogue.entry import AssessedOutcome
@@ -160,16 +160,12 @@ def _timeline(
     found = frame.catalogue.registry.indicators[indicator]
     lettered = breaks_within(found, float("-inf"), float("inf"))
     rows = tuple(Row(str(i), spans_of(o)) for i, o in numbered)
-    said = [f"{i}. {_title(frame, o)}: {_periods(frame, o)}." for i, o in numbered]
+    said = [f"{i}. {title_of(frame, o)}: {_periods(frame, o)}." for i, o in numbered]
     said += [f"{mark.letter} {n.date(b.date)}: {frame.name(b.note)}" for mark, b in lettered]
     marks: tuple[Mark, ...] = tuple(mark for mark, _ in lettered)
     title = t("chart.timeline", indicator=frame.name(found.name))
     made = timeline_svg(Timeline(rows, marks), f"aika-{indicator}", title, " ".join(said))
     return made, tuple((mark.letter, item) for mark, item in lettered)
-
-
-def _title(frame: Frame, assessed: AssessedOutcome) -> str:
-    return frame.told(frame.catalogue.by_id[assessed.practice].practice).title
 
 
 def _periods(frame: Frame, assessed: AssessedOutcome) -> str:

@@ -20,7 +20,7 @@ from catalogue.charts.scope import (
     size_of,
     valued,
 )
-from catalogue.charts.telling import description, short
+from catalogue.charts.telling import description, short, title_of
 from catalogue.entry import AssessedOutcome
 from catalogue.model.outcome import Figure
 from catalogue.model.registry import Break
@@ -157,7 +157,7 @@ def _change(frame: Frame, rows: list[tuple[int | None, AssessedOutcome]], name: 
             bars.append(Bar(label, size, change.precision))
             said.append(description(frame, assessed))
             continue
-        title = frame.told(frame.catalogue.by_id[assessed.practice].practice).title
+        title = title_of(frame, assessed)
         when = _when(frame, assessed)
         above = ", ".join(filter(None, (label, when)))
         bars.append(Bar(above, size, change.precision, f"{number}. {title}"))

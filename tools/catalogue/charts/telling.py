@@ -6,6 +6,11 @@ from catalogue.model.registry import Break, Indicator
 from catalogue.pages.frame import Frame
 
 
+def title_of(frame: Frame, assessed: AssessedOutcome) -> str:
+    """Return the title of the practice of an outcome, for readers of the frame's language."""
+    return frame.told(frame.catalogue.by_id[assessed.practice].practice).title
+
+
 def description(
     frame: Frame, assessed: AssessedOutcome, marks: list[tuple[str, Break]] | None = None
 ) -> str:

@@ -145,11 +145,9 @@ def held(lower: str, phrases: tuple[str, ...]) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     one_line = ""
     for word, some in _last_words(phrases).items():
-        # A last word may be a common one; to put a whole text on one line takes long.
-        likely = [p for p in some if p.split()[0] in lower] if word in lower else ()
-        if likely:
+        if word in lower:
             one_line = one_line or " ".join(lower.split())
-            found += tuple(phrase for phrase in likely if phrase in one_line)
+            found += tuple(phrase for phrase in some if phrase in one_line)
     return found
 
 

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from catalogue.check.raw import Data, records_at, span_at, text_at, value_at
+from catalogue.check.raw import FIGURES, Data, records_at, span_at, text_at, value_at
 from catalogue.model.dates import Span
 from catalogue.problem import Finding, Loc
 from catalogue.source.yaml_text import walk
@@ -17,7 +17,6 @@ _ORDER: tuple[tuple[Loc, Loc], ...] = (
 # What has been seen or done cannot lie ahead.
 _PAST: tuple[Loc, ...] = (("status", "as_of"), ("reviewed",))
 _PAST_IN: tuple[tuple[str, str], ...] = (("sources", "date"), ("contacts", "verified"))
-_FOLLOWED = ("baseline", "follow_up")
 
 
 def check_dates(data: Data, today: datetime.date, said: str | None = None) -> Iterator[Finding]:
@@ -76,7 +75,7 @@ def _not_ahead(data: Data, today: datetime.date) -> Iterator[Finding]:
 def _periods(outcome: Data) -> Iterator[Loc]:
     """Where the times of an outcome's figures stand, those of other places too."""
     for inner in ((), *(position for position, _ in records_at(outcome, "comparators"))):
-        for key in _FOLLOWED:
+        for key in FIGURES:
             yield (*inner, key, "period")
 
 
@@ -116,7 +115,7 @@ def _ended(data: Data) -> Iterator[Finding]:
 
 
 def _followed(loc: Loc, record: Data) -> Iterator[Finding]:
-    before, after = (span_at(record, key, "period") for key in _FOLLOWED)
+    before, after = (span_at(record, key, "period") for key in FIGURES)
     if before and after and before.first >= after.first and before.last >= after.last:
         yield Finding(
             (*loc, "follow_up", "period"),

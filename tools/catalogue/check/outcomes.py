@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from catalogue.check.raw import Data, number_at, records_at, span_at, text_at, value_at
+from catalogue.check.raw import FIGURES, Data, number_at, records_at, span_at, text_at, value_at
 from catalogue.check.reported import disagreement
+from catalogue.derive.periods import FLOW
 from catalogue.model.registry import Indicator, Registry
 from catalogue.problem import Finding, Loc
 
 _WORDS = {-1: "decreased", 0: "unchanged", 1: "increased"}
 _ANY_UNIT = frozenset({"percent", "ratio"})
 _MOST_PERCENT = Decimal(100)
-_FIGURES = ("baseline", "follow_up")
 
 
 def check_outcomes(data: Data, registry: Registry) -> Iterator[Finding]:
@@ -100,11 +100,11 @@ def _within(loc: Loc, outcome: Data, indicator: Indicator) -> Iterator[Finding]:
     """What the indicator allows of its figures, here and elsewhere."""
     for inner, record in (((), outcome), *records_at(outcome, "comparators")):
         place = (*loc, *inner)
-        for key in _FIGURES:
+        for key in FIGURES:
             value = number_at(record, key, "value")
             if value is not None:
                 yield from _value((*place, key, "value"), value, indicator.unit)
-        if indicator.flow_or_stock == "flow":
+        if indicator.flow_or_stock == FLOW:
             yield from _apart(place, record)
 
 
@@ -122,7 +122,7 @@ def _apart(loc: Loc, record: Data) -> Iterator[Finding]:
 
     Of a figure that tells how things stand, the year may be written for a day in it.
     """
-    before, after = (span_at(record, key, "period") for key in _FIGURES)
+    before, after = (span_at(record, key, "period") for key in FIGURES)
     # A follow-up that does not come later at all is told by its dates.
     later = before and after and (before.first < after.first or before.last < after.last)
     if later and before and after and after.first <= before.last:

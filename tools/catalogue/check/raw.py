@@ -9,6 +9,8 @@ from catalogue.model.values import NUMBER
 from catalogue.problem import Loc
 
 Data = Mapping[str, object]
+# The two figures of an outcome, and of each place that it is compared with.
+FIGURES = ("baseline", "follow_up")
 
 
 def value_at(data: object, *path: str | int) -> object:

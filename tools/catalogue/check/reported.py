@@ -8,14 +8,13 @@ Values and changes are rounded as they are written: `-60` may stand for -57.6, a
 from dataclasses import dataclass
 from decimal import Decimal
 
-from catalogue.check.raw import Data, number_at, text_at
+from catalogue.check.raw import FIGURES, Data, number_at, text_at
 
 # Numbers have at most six decimals; half of the last, and a fifth of any, are whole with eight.
 _PLACES = 8
 _HUNDRED = 100 * 10**_PLACES
 # "About" may be a fifth off.
 _ABOUT = 5
-_FIGURES = ("baseline", "follow_up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ def disagreement(outcome: Data, unit: str | None) -> str | None:
     None where they agree, and where nothing can be held against the other. `unit` is that of the
     indicator, if it is known; a change in a unit that does not suit is held to its direction only.
     """
-    before, after = (number_at(outcome, key, "value") for key in _FIGURES)
+    before, after = (number_at(outcome, key, "value") for key in FIGURES)
     told, of = (
         number_at(outcome, "change_reported", "value"),
         text_at(outcome, "change_reported", "unit"),
@@ -45,7 +44,7 @@ def disagreement(outcome: Data, unit: str | None) -> str | None:
     expected = _percent(difference, before) if relative else str(difference)
     if (difference > 0) != (told > 0) or (difference < 0) != (told < 0):
         return expected
-    precisions = [_precision(outcome, key) for key in _FIGURES]
+    precisions = [_precision(outcome, key) for key in FIGURES]
     if not {"exact", "about"}.issuperset(precisions):
         return None
     first, second = (

@@ -62,22 +62,22 @@ def changes_since(frame: Frame, name: str) -> Changes:
 
 
 def _nominee(frame: Frame, key: str, differences: Iterable[Difference]) -> Nominee:
-    told = tuple(Told(sentence(frame, found), _passages(found)) for found in differences)
+    told = tuple(_told(frame, found) for found in differences)
     return Nominee(key, _title(frame, key), frame.catalogue.by_id[key].practice.language, told)
 
 
-def _passages(found: Difference) -> tuple[tuple[str, str], ...]:
-    """What of a section has changed; of a field the sentence tells it."""
-    return () if found.field else tuple(changed_passages(found.before, found.after))
+def _told(frame: Frame, found: Difference) -> Told:
+    """One difference: of a field as a sentence, of a section with what of it has changed."""
+    if found.field:
+        return Told(_sentence(frame, found))
+    passages = tuple(changed_passages(found.before, found.after))
+    how = "layout" if found.how == CHANGED and not passages else found.how
+    return Told(frame.texts.get(f"jury.frozen.section.{how}", section=found.item), passages)
 
 
-def sentence(frame: Frame, found: Difference) -> str:
-    """Return one difference as a sentence."""
+def _sentence(frame: Frame, found: Difference) -> str:
+    """The difference of a field as a sentence."""
     t = frame.texts.get
-    if not found.field:
-        if found.how == CHANGED and not _passages(found):
-            return t("jury.frozen.section.layout", section=found.item)
-        return t(f"jury.frozen.section.{found.how}", section=found.item)
     label = t(f"field.Practice.{found.field}.label") if found.field in _DECLARED else found.field
     if found.item:
         return t(f"jury.frozen.item.{found.how}", field=label, item=found.item)

@@ -9,10 +9,10 @@ from catalogue.entry import Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.pages.frame import Frame
 from catalogue.pages.page import Page
+from catalogue.pages.rounds import WINNER
 
 _BROWSE = "kaytannot/"
 _NONE = "none"
-_WINNER = "winner"
 # How many practices the overview names itself; of more it leads to the list.
 _NAMED = 20
 
@@ -98,7 +98,7 @@ def round_counts(frame: Frame) -> list[Count]:
     for name, label in rounds:
         entries = catalogue.by_round.get(name, ())
         winners = sum(
-            any(a.round == name and a.role == _WINNER for a in entry.practice.awards)
+            any(a.round == name and a.role == WINNER for a in entry.practice.awards)
             for entry in entries
         )
         note = t("overview.winners", count=winners) if winners else ""
@@ -138,8 +138,8 @@ def gaps(frame: Frame) -> list[tuple[str, list[Count]]]:
 def _winners_url(name: str) -> str:
     """Where the winners of a round are listed: its own page knows the role in this round."""
     if name == UNKNOWN:
-        return f"{_BROWSE}?award={UNKNOWN}&role={_WINNER}"
-    return f"palkinnot/{name}/?asema={_WINNER}"
+        return f"{_BROWSE}?award={UNKNOWN}&role={WINNER}"
+    return f"palkinnot/{name}/?asema={WINNER}"
 
 
 def _filtered(facet: str, value: str, number: int) -> str:
