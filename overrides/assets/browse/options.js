@@ -2,11 +2,12 @@
  * Which options of a facet are shown: the first ones and the chosen, until all are asked for; of
  * many, those whose words begin as typed.
  */
+import { fold } from '../search/shards.js';
 import { el } from './dom.js';
 
 const SHOWN = 8, MANY = 20;
 
-const fold = (text) => text.toLocaleLowerCase('fi').normalize('NFD').replace(/\p{M}/gu, '');
+const wordsOf = (text) => fold(text.toLocaleLowerCase('fi')).split(/[\s\-–()/]+/);
 
 export class Options {
   /**
@@ -17,7 +18,7 @@ export class Options {
     Object.assign(this, { options, t, all: options.length <= SHOWN });
     this.list = el('ul', { role: 'list', id: `${id}-lista` }, ...options.map(({ item }) => item));
     this.more = !this.all && this.button();
-    this.words = options.length > MANY && options.map(({ label }) => fold(label).split(/[\s\-–()/]+/));
+    this.words = options.length > MANY && options.map(({ label }) => wordsOf(label));
     this.field = this.words && this.search(id, name);
     this.arrange();
   }
@@ -55,7 +56,7 @@ export class Options {
 
   /** Show what is to be shown; called when a choice changed, too. */
   arrange() {
-    const typed = this.field ? fold(this.field.value.trim()).split(/[\s\-–()/]+/).filter(Boolean) : [];
+    const typed = this.field ? wordsOf(this.field.value).filter(Boolean) : [];
     const fits = (n) => typed.every((part) => this.words[n].some((word) => word.startsWith(part)));
     let found = 0;
     this.options.forEach(({ item, input }, n) => {

@@ -1,9 +1,8 @@
 /**
  * The names of places, fetched when a query has a word that no practice holds: haku/paikat.json.
  */
+import { lower } from '../search/engine.js';
 import { fold } from '../search/shards.js';
-
-const lower = (name) => name.normalize('NFC').toLocaleLowerCase('fi');
 
 export class Places {
   /** @param {() => Promise<string>} load */
