@@ -36,4 +36,4 @@ def test_plain_sections_are_those_of_the_parser(lines: list[str]) -> None:
 def test_the_quick_look_for_runs_misses_none(text: str, times: int) -> None:
     """What the pattern finds is looked for."""
     for body in (text, text * times):
-        assert _may_run(body) or not _RUNS.search(body)
+        assert _may_run(body.encode()) or not _RUNS.search(body)

@@ -44,6 +44,9 @@ def inferred_with_reason(data: Data, said: str | None = None) -> Iterator[Findin
     everything = str(data) if said is None else said
     if "inferred" not in everything and "why" not in everything:
         return
+    # Nearly always all is well: that is told without the places.
+    if not _unexplained(data):
+        return
     for loc, value in walk(data):
         if not isinstance(value, Mapping) or not {"value"} <= set(value):
             continue
@@ -52,6 +55,18 @@ def inferred_with_reason(data: Data, said: str | None = None) -> Iterator[Findin
             yield Finding(loc, "inferred-why")
         elif "why" in value and not inferred:
             yield Finding(loc, "why-inferred")
+
+
+def _unexplained(value: object) -> bool:
+    """Whether a date in `value` has no reason, or one in vain, wherever it stands."""
+    if isinstance(value, dict):
+        inferred = value.get("inferred") == "true"
+        if "value" in value and not inferred == ("why" in value) == bool(value.get("why")):
+            return True
+        value = value.values()
+    elif not isinstance(value, list):
+        return False
+    return any(_unexplained(item) for item in value if isinstance(item, (dict, list)))
 
 
 def _in_order(data: Data) -> Iterator[Finding]:

@@ -95,7 +95,7 @@ def read_practice(path: Path | str, shown: str, findings: tuple[Finding, ...] = 
     try:
         if findings:
             raise RefusedError(findings)
-        return split_practice(shown, read_text(Path(path)))
+        return split_practice(shown, read_text(path))
     except RefusedError as refused:
         # A folder is told as one, whatever its name.
         if Path(path).is_dir() and not Path(path).is_symlink():
