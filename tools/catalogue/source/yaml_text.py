@@ -88,12 +88,7 @@ class _Lines(Mapping[Loc, int]):
 
     @cached_property
     def _known(self) -> Mapping[Loc, int]:
-        if _Composer is None:
-            return _read_closely(self._text, self._first_line).lines
-        root = _Composer(self._text).get_single_node()
-        found: dict[Loc, int] = {(): root.start_mark.line + self._first_line}
-        _find_lines(root, (), self._first_line, found)
-        return found
+        return _lines_of(self._text, self._first_line)
 
     def __getitem__(self, loc: Loc) -> int:
         return self._known[loc]
@@ -103,6 +98,48 @@ class _Lines(Mapping[Loc, int]):
 
     def __len__(self) -> int:
         return len(self._known)
+
+
+class _BlockLines(_Lines):
+    """The lines of what `read_block` has read: each key of the top begins a line there.
+
+    Nothing else does but items of a list, so that each part can be looked at by itself: mostly
+    that one in which something is wrong is enough.
+    """
+
+    def __init__(self, text: str, first_line: int) -> None:
+        super().__init__(text, first_line)
+        self._parts: dict[object, Mapping[Loc, int]] = {}
+
+    def __getitem__(self, loc: Loc) -> int:
+        if not loc:
+            return self._first_line
+        key = loc[0]
+        if key not in self._parts:
+            self._parts[key] = self._part(key)
+        return self._parts[key][loc]
+
+    def _part(self, key: object) -> Mapping[Loc, int]:
+        at = f"\n{self._text}".find(f"\n{key}:")
+        if at < 0:
+            return {}
+        end = _TOP_KEY.search(self._text, at + 1)
+        before = self._text.count("\n", 0, at)
+        part = self._text[at : end.start() if end else None]
+        return _lines_of(part, self._first_line + before)
+
+
+_TOP_KEY = re.compile(r"^[^\s-]", re.MULTILINE)
+
+
+def _lines_of(text: str, first_line: int) -> Mapping[Loc, int]:
+    """The line of everything in `text`, a sound document."""
+    if _Composer is None:
+        return _read_closely(text, first_line).lines
+    root = _Composer(text).get_single_node()
+    found: dict[Loc, int] = {(): root.start_mark.line + first_line}
+    _find_lines(root, (), first_line, found)
+    return found
 
 
 class _UnusualError(Exception):
@@ -213,7 +250,7 @@ def read_yaml(text: str, first_line: int = 1) -> Document:
     nesting and further documents are findings, each with its line.
     """
     try:
-        return Document(read_block(text, MAX_DEPTH, MAX_NODES), _Lines(text, first_line), ())
+        return Document(read_block(text, MAX_DEPTH, MAX_NODES), _BlockLines(text, first_line), ())
     except UnsureError:
         pass
     try:
