@@ -13,6 +13,7 @@ from catalogue.search import CachedAnalyser, SearchRecord, analyser_for, build_i
 from tests.browser.served import serve
 from tests.search.sentences import RECORDS, SYNONYMS, record
 
+NAMES = frozenset({"lahti", "lapinlahti"})
 ENGINE = Path(__file__).parents[2] / "overrides" / "assets" / "search"
 
 
@@ -34,9 +35,15 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         record("c", "Palvelut", "Neuvola ja Imatra.", "Keskimäärin hyvä."),
         record("d", "Keski-Suomen tiimi", "Tiimi.", "Suomessa on keskitytty."),
     )
-    indexes = (("few", RECORDS), ("many", many), ("none", ()), ("named", named))
+    places = (
+        record("a", "Lapinlahden neuvola", "Neuvola.", "Lapinlahdella on neuvola."),
+        record("b", "Lahden tiimi", "Tiimi.", "Lahdessa on tiimi."),
+    )
+    indexes = (("places", places), ("few", RECORDS), ("many", many), ("none", ()), ("named", named))
     for name, records in indexes:
-        files = build_index(records, language="fi", analyser=analyser, synonyms=SYNONYMS)
+        files = build_index(
+            records, language="fi", analyser=analyser, synonyms=SYNONYMS, names=NAMES
+        )
         for path, content in files.items():
             (root / name / path).parent.mkdir(parents=True, exist_ok=True)
             (root / name / path).write_bytes(content)
@@ -59,6 +66,7 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
           window.many = await openIndex(from('many'));
           window.none = await openIndex(from('none'));
           window.named = await openIndex(from('named'));
+          window.places = await openIndex(from('places'));
         }"""
     )
     yield page
@@ -124,6 +132,23 @@ def test_a_name_with_a_hyphen_is_looked_for_whole(page: Page) -> None:
         assert search(page, query, "named")["docs"] == [3]
     assert search(page, "perhe-neuvola")["docs"] == [0]
     assert sorted(search(page, "neuvola-lapsi")["docs"]) == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("query", "documents"),
+    [
+        ("Lahti", [1]),
+        ("Lahdessa", [1]),
+        ("lahden", [1]),
+        ("Lapinlahti", [0]),
+        ("lapinlahdessa", [0]),
+    ],
+)
+def test_a_place_is_not_another_whose_name_ends_so(
+    page: Page, query: str, documents: list[int]
+) -> None:
+    """In any form of either."""
+    assert search(page, query, "places")["docs"] == documents
 
 
 def test_a_place_is_no_misspelling_of_another_word(page: Page) -> None:

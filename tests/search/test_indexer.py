@@ -117,6 +117,25 @@ def test_small_changes_one_after_another_add_up(language: str, data: st.DataObje
         )
 
 
+def test_other_names_make_the_index_of_a_clean_build() -> None:
+    """Parts of names are forgotten, and come back, also where an earlier index is at hand."""
+    records = [record("a", "Lapinlahden neuvola", "Lahden perheneuvola.", "Huostaanotto.")]
+    some = {"lapinlahti", "lahti"}
+    state: bytes | None = None
+    living = Indexer("fi", ANALYSERS["fi"])
+    found = []
+    for names in (set[str](), some, some | {"perheneuvola"}, set[str]()):
+        clean = build_index(records, language="fi", analyser=ANALYSERS["fi"], names=names)
+        later = Indexer("fi", ANALYSERS["fi"], state)
+        assert later.usable
+        for indexer in (living, later):
+            assert dict(indexer.files(records, (), names)) == clean
+        state = later.to_bytes()
+        found.append(clean)
+    assert found[0] == found[3]
+    assert len({repr(each) for each in found}) == 3
+
+
 def left(analyser: CachedAnalyser = ANALYSERS["fi"]) -> bytes:
     """What an indexer leaves to the next."""
     indexer = Indexer("fi", analyser)

@@ -20,6 +20,16 @@ def test_a_compound_is_found_by_its_parts_at_a_lower_weight(lexicon: Lexicon) ->
     assert keys["lastensuojelu"] == keys["työ"] == SPAN_WEIGHT
 
 
+@pytest.mark.parametrize("word", ["lapinlahti", "lapinlahdella"])
+def test_a_name_is_not_found_by_its_parts(lexicon: Lexicon, word: str) -> None:
+    """Lapinlahti is not Lahti; without the names it would be a compound as any other."""
+    assert "lahti" in dict(lexicon.terms(word).keys)
+    named = Lexicon(lexicon.analyser, frozenset({"lapinlahti", "lahti"}))
+    assert named.terms(word).keys == (("lapinlahti", 1.0),)
+    assert named.terms("lahdessa").keys == (("lahti", 1.0),)
+    assert "neuvola" in dict(named.terms("perheneuvolassa").keys)
+
+
 def test_a_verbal_noun_is_found_by_its_verb_but_does_not_ask_for_it(lexicon: Lexicon) -> None:
     """A verbal noun is found by its verb but does not ask for it."""
     terms = lexicon.terms("tukeminen")

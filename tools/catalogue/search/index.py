@@ -33,19 +33,21 @@ def build_index(
     language: str,
     analyser: Analyser,
     synonyms: tuple[SynonymGroup, ...] = (),
+    names: Set[str] = frozenset(),
 ) -> dict[str, bytes]:
     """The index of the records in one language: relative path → content, the same every time.
 
     The ordinal of a document is its place among the records of the language. `meta.json` names
-    the folder of the rest, which is named by its content and may be cached for ever.
+    the folder of the rest, which is named by its content and may be cached for ever. Lower-case
+    `names` are looked for whole and not by their parts.
     """
-    return dict(Indexer(language, analyser).files(records, synonyms))
+    return dict(Indexer(language, analyser).files(records, synonyms, names))
 
 
 class Indexer:
     """Makes the index of one language again and again, each time only what has changed.
 
-    What it gives depends on the records and synonyms alone, never on what it made before.
+    What it gives depends on the records, synonyms and names alone, never on what it made before.
     """
 
     def __init__(self, language: str, analyser: Analyser, state: bytes | None = None) -> None:
@@ -65,10 +67,15 @@ class Indexer:
         self._given = found is not None
 
     def files(
-        self, records: Iterable[SearchRecord], synonyms: tuple[SynonymGroup, ...] = ()
+        self,
+        records: Iterable[SearchRecord],
+        synonyms: tuple[SynonymGroup, ...] = (),
+        names: Set[str] = frozenset(),
     ) -> Mapping[str, bytes]:
         """The index of those of the records that are in the language."""
         chosen = [record for record in records if record.language == self._language]
+        if names != self._lexicon.names:
+            self._lexicon, self._reader = Lexicon(self._analyser, names), None
         try:
             return self._made(chosen, synonyms)
         except (LookupError, ValueError, TypeError, AttributeError, OverflowError):
@@ -96,9 +103,10 @@ class Indexer:
     def _made(
         self, records: list[SearchRecord], synonyms: tuple[SynonymGroup, ...]
     ) -> Mapping[str, bytes]:
-        terms = digest_of([repr(group.terms) for group in synonyms])
+        listed = (repr(group.terms) for group in synonyms)
+        terms = digest_of([*listed, *sorted(self._lexicon.names)])
         if terms != self._terms:
-            # Phrases have to be looked for in every text.
+            # Phrases have to be looked for in every text, and the parts of names forgotten.
             self._forget()
             self._terms, self._unwritten = terms, True
         if self._reader is None or synonyms != self._groups:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from catalogue.search.reading import Analyser
@@ -27,9 +27,13 @@ class Terms:
 class Lexicon:
     """The terms of each word, worked out once."""
 
-    def __init__(self, analyser: Analyser) -> None:
-        """The analyser decides what is a word and what its base forms are."""
+    def __init__(self, analyser: Analyser, names: Set[str] = frozenset()) -> None:
+        """The analyser decides what is a word and what its base forms are.
+
+        Lower-case `names` are whole words: parts of them that are words mean nothing.
+        """
         self.analyser = analyser
+        self.names = names
         self._terms: dict[str, Terms] = {}
 
     def terms(self, word: str) -> Terms:
@@ -76,7 +80,9 @@ class Lexicon:
             return Terms(((word, 1.0),), (), known=False)
         lemmas = {reading.lemma for reading in readings}
         verbs = {reading.verb for reading in readings if reading.verb}
-        spans = {span for reading in readings for span in reading.spans} - lemmas - verbs
+        # Who asks for Lahti does not ask for Lapinlahti.
+        compounds = [reading for reading in readings if reading.lemma not in self.names]
+        spans = {span for reading in compounds for span in reading.spans} - lemmas - verbs
         # Who asks for `tukeminen` means the noun; who asks for `tukea` is glad of the noun too.
         nouns = {r.lemma for r in readings if r.verb and r.lemma.endswith("minen")}
         asked = lemmas | {r.verb for r in readings if r.verb and r.lemma not in nouns}

@@ -24,7 +24,7 @@ _MAGIC = b"catalogue-index-state 1"
 _DIGEST = 16
 
 State = tuple[Inverted, RuleFiles, bytes]
-"""Documents and lists, rules, and a digest of the synonyms."""
+"""Documents and lists, rules, and a digest of the synonyms and names."""
 
 
 def digest_of(texts: Sequence[str]) -> bytes:
