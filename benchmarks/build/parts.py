@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from catalogue.browse.place import known_places
 from catalogue.browse.text import search_record
 from catalogue.checked import JOBS, checked
 from catalogue.cli import COLLECTED_AFTER
@@ -57,9 +58,10 @@ def _apart() -> dict[str, float]:
 def _index(frame: Frame, kept: WordCaches) -> None:
     synonyms = tuple(SynonymGroup(group) for group in frame.catalogue.registry.synonyms)
     records = [search_record(frame, entry) for entry in frame.catalogue.entries]
+    names = known_places(frame.catalogue.registry).words
     for language in dict.fromkeys(record.language for record in records):
         analyser = kept.analyser(language)
-        build_index(records, language=language, analyser=analyser, synonyms=synonyms)
+        build_index(records, language=language, analyser=analyser, synonyms=synonyms, names=names)
 
 
 def _pictures(frame: Frame) -> None:

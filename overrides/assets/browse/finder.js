@@ -21,7 +21,7 @@ export class Finder {
   /** @returns {Promise<{index: object, first: number}[]>} */
   open() {
     this.opened ??= Promise.all(this.languages.map(async ([language, first]) => ({
-      index: await openIndex((name) => this.load(`${language}/${name}`), (words) => this.places.of(words)),
+      index: await openIndex((name) => this.load(`${language}/${name}`), (words, form) => this.places.of(words, form)),
       first,
     }))).catch((error) => {
       this.opened = undefined;

@@ -2,8 +2,12 @@
  * The names of places, fetched when a query has a word that no practice holds: haku/paikat.json.
  */
 import { lower } from '../search/engine.js';
-import { fold } from '../search/shards.js';
+import { edited, fold } from '../search/shards.js';
 
+/**
+ * @typedef {{name: string, county: string, labels: Record<string, string>, whole: boolean}} Place
+ *   labels: the name of the county in each language; whole: it is a county and no municipality
+ */
 export class Places {
   /** @param {() => Promise<string>} load */
   constructor(load) {
@@ -12,36 +16,48 @@ export class Places {
 
   /**
    * @param {string[]} words  lower-case
-   * @returns {Promise<{name: string, county: string, whole: boolean}|null>}
-   *   the place that the first of them names; whole: it is a county and no municipality
+   * @param {string} [form]  a word that may be an inflected form of a name
+   * @returns {Promise<Place|null>}  the place whose form that is, or that the first of the words names
    */
-  async of(words) {
+  async of(words, form = '') {
     this.named ??= this.load().then((text) => namesOf(JSON.parse(text)));
     // Without the names words are looked for as any others.
-    const named = await this.named.catch(() => { this.named = undefined; });
-    for (const word of named ? words : []) {
-      // Who types no dots means them; who types others means another word (Lahti and lähti).
-      const found = named.get(word) ?? (fold(word) === word ? named.get(`~${word}`) : null);
+    const { names, forms } = await this.named.catch(() => { this.named = undefined; }) ?? {};
+    if (!names) return null;
+    const place = form && lookedUp(forms, form);
+    if (place) return place;
+    for (const word of words) {
+      const found = lookedUp(names, word);
       if (found) return found;
-      const county = named.get(`~${fold(word)}`);
-      if (county?.whole) return county;
     }
     return null;
   }
 }
 
-/** Places by name, and after `~` by name without diacritics. */
-function namesOf(counties) {
-  const named = new Map();
-  const add = (name, place) => {
-    const key = lower(name);
-    for (const each of [key, `~${fold(key)}`]) if (!named.has(each)) named.set(each, place);
+/** Who types no dots means them; who types others means another word (Lahti and lähti). */
+function lookedUp(named, word) {
+  const found = named.get(word) ?? (fold(word) === word ? named.get(`~${word}`) : null);
+  if (found) return found;
+  const county = named.get(`~${fold(word)}`);
+  return county?.whole ? county : null;
+}
+
+/** Places by name and by inflected form, and after `~` by those without diacritics. */
+function namesOf({ counties, forms }) {
+  const named = { names: new Map(), forms: new Map() };
+  const add = (map, key, place) => {
+    for (const each of [key, `~${fold(key)}`]) if (!map.has(each)) map.set(each, place);
   };
-  for (const [county, { municipalities }] of Object.entries(counties)) {
-    for (const name of municipalities) add(name, { name, county, whole: false });
+  for (const [county, { municipalities, labels }] of Object.entries(counties)) {
+    for (const name of municipalities) add(named.names, lower(name), { name, county, labels, whole: false });
   }
-  for (const [county, { names }] of Object.entries(counties)) {
-    for (const name of names) add(name, { name, county, whole: true });
+  for (const [county, { names, labels }] of Object.entries(counties)) {
+    for (const name of names) add(named.names, lower(name), { name, county, labels, whole: true });
+  }
+  for (const [edits, names] of Object.entries(forms)) {
+    for (const name of names) {
+      for (const edit of edits.split(' ')) add(named.forms, edited(name, edit), named.names.get(name));
+    }
   }
   return named;
 }

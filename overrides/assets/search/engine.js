@@ -16,7 +16,8 @@ export const queryWords = (query) =>
 
 /**
  * @param {(name: string) => Promise<string>} load  text of a file of the index
- * @param {(words: string[]) => Promise<object|null>} [placeOf]  the place that any of some words is the name of
+ * @param {(words: string[], form?: string) => Promise<object|null>} [placeOf]  the place that a form is of, or any
+ *   of some words is the name of
  */
 export async function openIndex(load, placeOf = async () => null) {
   const meta = JSON.parse(await load('meta.json'));
@@ -53,7 +54,7 @@ export async function openIndex(load, placeOf = async () => null) {
     const bare = word.replaceAll('-', ''), phrase = word.replaceAll('-', ' ');
     // Phrases with synonyms are known by their parts (after-care, relationship-based work).
     for (const line of (await shards.around(phrase.split(' ')[0])).keys()) if (`${line} `.startsWith(`${phrase} `)) return null;
-    if ((await leads(shards, word, 1)).length || (await placeOf([word]))) return word;
+    if ((await leads(shards, word, 1)).length || (await placeOf([word], word))) return word;
     return (await leads(shards, bare, 1)).length || (await ruled(shards, bare, 1, 1)).length ? bare : null;
   }
 

@@ -45,7 +45,7 @@ export async function expand(shards, word, placeOf = async () => null) {
     for (const form of forms) add(await leads(shards, form, 0.9));
     if (!keys.size) for (const form of forms) add(await ruled(shards, form, 0.8, 1));
   }
-  if (!keys.size) place ??= await placeOf((await shards.baseForms(word)).slice(0, 6).map(([base]) => base));
+  if (!keys.size) place ??= await placeOf((await shards.baseForms(word)).slice(0, 6).map(([base]) => base), word);
   if (place) return { word, keys, corrected: null, guessed: false, near: true, instead: [], place };
   const guessed = !keys.size;
   if (guessed && word.length > 2) {

@@ -8,7 +8,7 @@ from catalogue.alphabet import alphabetical
 from catalogue.browse.card import CARDS_PER_FILE, card
 from catalogue.browse.compared import compared
 from catalogue.browse.facet import facet_columns, source_year
-from catalogue.browse.place import known_places
+from catalogue.browse.place import KnownPlaces, known_places
 from catalogue.browse.text import search_record
 from catalogue.entry import Entry
 from catalogue.export.as_json import compact_json
@@ -48,12 +48,12 @@ def compared_file(frame: Frame, entry: Entry) -> tuple[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class Indexing:
-    """The search index as work for any process: records, synonyms, and what is known so far."""
+    """The search index as work for any process: what it is of, and what is known so far."""
 
     records: tuple[SearchRecord, ...]
     synonyms: tuple[SynonymGroup, ...]
     kept: WordCaches
-    places: bytes = b""
+    places: KnownPlaces
 
 
 def indexing(frame: Frame, kept: WordCaches) -> Indexing:
@@ -63,15 +63,16 @@ def indexing(frame: Frame, kept: WordCaches) -> Indexing:
         entry.part("browse.record", partial(search_record, frame, entry))
         for entry in ordered(frame)
     )
-    places = compact_json(known_places(frame.catalogue.registry))
-    return Indexing(records, synonyms, kept, places)
+    return Indexing(records, synonyms, kept, known_places(frame.catalogue.registry))
 
 
 def indexed(work: Indexing) -> tuple[Mapping[str, bytes], WordCaches]:
     """Return the index of each language that practices are written in, and what is to be kept."""
-    files = {"haku/paikat.json": work.places} if work.places else {}
+    # Names of places are Finnish, or Swedish ones that Finnish inflects in its own way.
+    places = work.places.told(work.kept.analyser("fi"))
+    files = {"haku/paikat.json": compact_json(places)}
     for language in dict.fromkeys(record.language for record in work.records):
-        index = work.kept.indexer(language).files(work.records, work.synonyms)
+        index = work.kept.indexer(language).files(work.records, work.synonyms, work.places.words)
         files |= {f"haku/{language}/{name}": data for name, data in index.items()}
         work.kept.made(language)
     return files, work.kept
