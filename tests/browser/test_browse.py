@@ -11,6 +11,7 @@ from tests.factories import real_catalogue
 
 URL = "kaytannot/"
 IMATRA = "Imatran hyvinvointineuvola"
+KESKI_SUOMI = "Keski-Suomen alueen kiertävä erityissosiaalityöntekijä"
 KOUVOLA = "Varhaisen tuen ja kotiin vietävien palvelujen uudistus Kouvolassa"
 
 
@@ -138,16 +139,29 @@ def test_corrections_are_words_of_the_language_and_of_known_phrases(
     [
         (
             "Jyväskylä",
-            "Kuntaa Jyväskylä ei mainita missään käytännössä. "
-            "Mukana ovat alueen käytännöt: Keski-Suomen hyvinvointialue. 1 käytäntö",
+            "Kunnasta Jyväskylä ei ole vielä käytäntöjä. "
+            "Alla ovat alueen käytännöt: Keski-Suomen hyvinvointialue. 1 käytäntö",
             {"Keski-Suomen alueen kiertävä erityissosiaalityöntekijä"},
         ),
         (
             "lahti",
-            "Kuntaa Lahti ei mainita missään käytännössä. "
-            "Mukana ovat alueen käytännöt: Päijät-Hämeen hyvinvointialue. 2 käytäntöä",
+            "Kunnasta Lahti ei ole vielä käytäntöjä. "
+            "Alla ovat alueen käytännöt: Päijät-Hämeen hyvinvointialue. 2 käytäntöä",
             {"Perhekeskus Päijät-Hämeessä", "Systeeminen toimintamalli Päijät-Hämeessä"},
         ),
+        (
+            "Turussa",
+            "Kunnasta Turku ei ole vielä käytäntöjä. "
+            "Alla ovat alueen käytännöt: Varsinais-Suomen hyvinvointialue. 1 käytäntö",
+            {"Varhaisen tuen toimintamalli Liedon sosiaalipalveluissa"},
+        ),
+        (
+            "jyvaskylassa",
+            "Kunnasta Jyväskylä ei ole vielä käytäntöjä. "
+            "Alla ovat alueen käytännöt: Keski-Suomen hyvinvointialue. 1 käytäntö",
+            {"Keski-Suomen alueen kiertävä erityissosiaalityöntekijä"},
+        ),
+        ("linna", "Ei osumia haulle ”linna”", set()),
         (
             "Keski-Suomi",
             "1 osuma haulle ”Keski-Suomi”",
@@ -176,6 +190,78 @@ def test_those_near_a_place_come_after_those_with_all_words(
     """The county counts as a word found, and less than a word of the text."""
     _open(watched.page, f"{base_url}{URL}?q=Lahti perhekeskus")
     assert _titles(watched.page)[0] == "Perhekeskus Päijät-Hämeessä"
+
+
+@pytest.mark.parametrize(
+    ("query", "county", "last"),
+    [
+        ("perhetyö Jyväskylä", "Keski-Suomen", KESKI_SUOMI),
+        ("perhetyö Lahdessa Heinola", "Päijät-Hämeen", "Systeeminen toimintamalli Päijät-Hämeessä"),
+    ],
+)
+def test_the_note_of_a_place_tells_the_order_of_the_list(
+    watched: Watched, base_url: str, query: str, county: str, last: str
+) -> None:
+    """Those that only the county leads to come last, and the note says so; in no other order."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    note = (
+        "Muiden hakusanojen osumat ovat ensin, alueen muut käytännöt viimeisinä: "
+        f"{county} hyvinvointialue. 6 käytäntöä"
+    )
+    assert _status(watched.page).endswith(note)
+    assert _titles(watched.page)[-1] == last
+    _open(watched.page, f"{base_url}{URL}?q={query}&sort=title")
+    note = f"Mukana ovat myös alueen käytännöt: {county} hyvinvointialue. 6 käytäntöä"
+    assert _status(watched.page).endswith(note)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (
+            "Rovaniemi",
+            "Kunnasta Rovaniemi ei ole vielä käytäntöjä.\n\n"
+            "Lapin hyvinvointialue, johon Rovaniemi kuuluu, on sekin vielä vailla käytäntöjä.",
+        ),
+        ("rovaniemellä", "Kunnasta Rovaniemi ei ole vielä käytäntöjä."),
+        ("Tampereen", "Kunnasta Tampere ei ole vielä käytäntöjä."),
+        ("Lapissa", "Tältä alueelta ei ole vielä käytäntöjä: Lapin hyvinvointialue."),
+    ],
+)
+def test_a_place_without_practices_is_told_and_asks_for_the_first(
+    watched: Watched, base_url: str, query: str, told: str
+) -> None:
+    """Also where its whole county has none; words that are no mistake need not be changed."""
+    _open(watched.page, f"{base_url}{URL}?q={query}")
+    empty = watched.page.locator(".empty")
+    assert empty.inner_text().startswith(told)
+    assert "Kokeile toista" not in empty.inner_text()
+    empty.get_by_role("link", name="Ilmoita se").click()
+    watched.page.wait_for_url("**/ilmoita/")
+
+
+def test_a_place_without_practices_is_told_beside_what_other_words_find(
+    watched: Watched, base_url: str
+) -> None:
+    """It is no word that was not found."""
+    _open(watched.page, f"{base_url}{URL}?q=perhetyö Rovaniemi")
+    _count(watched.page, "Kunnasta Rovaniemi ei ole vielä käytäntöjä. 5 käytäntöä")
+    results = watched.page.locator("[data-part=results]")
+    expect(results).to_contain_text("Lapin hyvinvointialue, johon Rovaniemi kuuluu")
+    expect(results.get_by_role("link", name="Ilmoita se")).to_be_visible()
+
+
+def test_a_place_without_practices_leads_to_those_of_its_county(
+    watched: Watched, base_url: str
+) -> None:
+    """As the filter does, without the query."""
+    _open(watched.page, f"{base_url}{URL}?q=perhetyö Jyväskylä")
+    link = "Näytä vain alueen käytännöt: Keski-Suomen hyvinvointialue"
+    watched.page.get_by_role("link", name=link).click()
+    _count(watched.page, "1 käytäntö")
+    assert _titles(watched.page) == [KESKI_SUOMI]
+    assert watched.page.url.endswith("?county=keski-suomi")
+    expect(watched.page.get_by_role("link", name=link)).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -65,9 +65,9 @@ export async function browse(root) {
     sort.set(by);
     view.set(state.view);
     // The counts do not wait for the cards to arrive.
-    const instead = docs.length && found ? insteadOf(found) : '';
+    const instead = docs.length && found ? insteadOf(found, docs, by) : '';
     // What only resembles the query is no hit for it.
-    const asked = query && !failed && (found.corrected || !(found.near.size || found.around.length) || !docs.length);
+    const asked = query && !failed && (found.corrected || !(found.near.size || found.around.length || found.absent.length) || !docs.length);
     const count = asked ? t('results-query', { count: docs.length, query: found.corrected ?? query }) : t('results', { count: docs.length });
     status.textContent = failed ? `${t('search-failed')} ${count}` : instead + count;
     const items = await Promise.all(shown.map(async (doc) => {
@@ -79,25 +79,27 @@ export async function browse(root) {
       status.textContent = t('load-failed');
       return;
     }
-    part('results').replaceChildren(docs.length ? (state.view === 'table'
+    const beyond = docs.length && found ? waysBeyond(found) : [];
+    part('results').replaceChildren(...beyond, docs.length ? (state.view === 'table'
       ? cardTable(items.map(({ card }) => card), t)
       : el('ul', { class: 'cards', role: 'list' }, ...items.map((item) => cardItem(item.card, item.why, t))))
-      : matched && !state.chosen.size ? notFound(query) : nothing(matched));
+      : matched && !state.chosen.size ? notFound(query, found) : nothing(matched));
     part('pages').replaceChildren(...pager(page, pages));
     root.dispatchEvent(new CustomEvent('browse:shown'));
   }
 
   /** What was looked for instead of words that no practice holds. */
-  function insteadOf({ corrected, near, around }) {
+  function insteadOf({ corrected, near, around, absent, named }, docs, by) {
     const said = corrected ? [t('corrected', { query: corrected })]
       : [...near].filter(([, others]) => others.length).map(([word, others]) => t('near', { word, others: others.join(', ') }));
     const unmatched = [...near].filter(([, others]) => !others.length).map(([word]) => word);
     if (unmatched.length) said.push(t('unmatched', { count: unmatched.length, words: unmatched.join(', ') }));
-    const counties = columns.facets.find(({ name }) => name === 'county');
-    for (const { name, county } of around) {
-      const [, label] = counties.values.find(([value]) => value === county);
-      said.push(t('around', { place: name, county: label }));
-    }
+    said.push(...[...around, ...absent].map(noneIn));
+    const county = [...new Set(around.map(labelOf))].join(', ');
+    const alone = docs.filter((doc) => !named[doc]);
+    if (county && alone.length === docs.length) said.push(t('around', { county }));
+    else if (county && alone.length && by === 'relevance') said.push(t('around-last', { county }));
+    else if (county) said.push(t('around-too', { county }));
     return said.map((sentence) => `${sentence} `).join('');
   }
 
@@ -124,20 +126,38 @@ export async function browse(root) {
     return { title, summary };
   }
 
+  /** A link to another state without a query. */
+  function way(text, next) {
+    const link = el('a', { href: writeState(next) || here.pathname }, text);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      input.value = '';
+      go(next).then(() => status.focus());
+    });
+    return link;
+  }
+
+  const labelOf = ({ labels }) => labels[document.documentElement.lang];
+  const noneIn = (place) => (place.whole ? t('county-none', { county: labelOf(place) }) : t('place-none', { place: place.name }));
+
+  /** From places without practices to their counties, and to where the first one is sent. */
+  function waysBeyond({ around, absent }) {
+    if (!around.length && !absent.length) return [];
+    const counties = new Map(around.map((place) => [place.county, labelOf(place)]));
+    const nearby = absent.filter(({ whole }) => !whole).map((place) => t('county-none-either', { place: place.name, county: labelOf(place) }));
+    const shown = [...counties].map(([county, label]) =>
+      way(t('county-all', { county: label }), withValue({ ...state, query: '', chosen: new Map() }, 'county', county, true)));
+    const submit = el('a', { href: new URL(root.dataset.submit, here) }, t('place-submit'));
+    return [...nearby.map((text) => el('p', {}, text)), ...[...shown, submit].map((link) => el('p', {}, link))];
+  }
+
   /** There is nothing to loosen: other words, a theme, or everything. */
-  function notFound(query) {
-    const way = (text, next) => {
-      const link = el('a', { href: writeState(next) || here.pathname }, text);
-      link.addEventListener('click', (event) => {
-        event.preventDefault();
-        input.value = '';
-        go(next).then(() => status.focus());
-      });
-      return link;
-    };
+  function notFound(query, found) {
     const all = { ...state, query: '', page: 1 };
     const themes = columns.facets.find(({ name }) => name === 'theme');
-    return el('div', { class: 'empty' }, el('p', {}, t('not-found', { query })), el('p', {}, t('not-found-themes')),
+    const none = found.absent.map((place) => el('p', {}, noneIn(place)));
+    const said = none.length && !found.near.size ? none : [el('p', {}, t('not-found', { query })), ...none];
+    return el('div', { class: 'empty' }, ...said, ...waysBeyond(found), el('p', {}, t('not-found-themes')),
       el('ul', { class: 'theme-links', role: 'list' }, ...themes.values.filter(([value]) => value !== 'unknown').map(([value, label]) =>
         el('li', {}, way(label, withValue(all, 'theme', value, true))))),
       el('p', {}, way(t('not-found-all', { count: columns.count }), all)));

@@ -40,10 +40,12 @@ export class Finder {
   /**
    * @param {string} query @param {number} count  how many practices there are
    * @returns {Promise<{matched: Uint8Array, score: Float64Array, corrected: string|null,
-   *   near: Map<string, string[]>, around: {name: string, county: string}[],
+   *   near: Map<string, string[]>, around: import('./places.js').Place[], absent: import('./places.js').Place[], named: Uint8Array,
    *   found: {index: object, first: number, terms: object[]}[]}>}
    *   near: the words of the query that no practice holds, with what was looked for instead, if anything was
    *   around: municipalities that no practice names, where practices of their counties are found instead
+   *   absent: places that no practice names, and where no practice of the county is either
+   *   named: 1 for each practice that is found by its words, and not by its county alone
    */
   async search(query, count) {
     const matched = new Uint8Array(count), score = new Float64Array(count), found = [];
@@ -58,22 +60,24 @@ export class Finder {
       corrected ??= result.hits.length ? result.corrected : null;
       found.push({ index, first, terms: result.terms });
     }
-    const near = new Map(), around = [];
-    for (const term of strangersOf(found)) {
-      const county = term.place && this.inCounty(term.place.county);
-      if (!county?.includes(1)) {
-        near.set(term.word, term.instead);
-        continue;
+    const near = new Map(), around = [], absent = [], named = matched.slice(), inside = new Uint8Array(count);
+    for (const { word, instead, place } of strangersOf(found)) {
+      const county = place && this.inCounty(place.county);
+      if (!place) near.set(word, instead);
+      else if (!county.includes(1)) absent.push(place);
+      else {
+        if (!place.whole) around.push(place);
+        county.forEach((one, doc) => { inside[doc] |= one; });
       }
-      around.push(term.place);
-      // As any word, but for being none that the practice holds.
-      county.forEach((inside, doc) => {
-        matched[doc] |= inside;
-        score[doc] += inside;
-      });
     }
+    // As any word, but for being none that the practice holds; once, so that those of the counties
+    // alone come after all others.
+    inside.forEach((one, doc) => {
+      matched[doc] |= one;
+      score[doc] += one;
+    });
     // What one language spells right is no mistake.
-    return { matched, score, corrected: certain ? null : corrected, near, around, found };
+    return { matched, score, corrected: certain ? null : corrected, near, around, absent, named, found };
   }
 }
 
