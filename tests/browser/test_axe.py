@@ -23,7 +23,13 @@ WAYS: dict[str, dict[str, Any]] = {
     "forced-colours": {"viewport": WIDE, "forced_colors": "active"},
 }
 COMPARED = "vertailu/?k=imatran-hyvinvointineuvola,kouvolan-varhainen-tuki"
-MORE = ("yleiskuva/", COMPARED, "kaytannot/?q=perhe&view=table", "kaytannot/?q=xyzzyx")
+MORE = (
+    "yleiskuva/",
+    COMPARED,
+    "kaytannot/?q=perhe&view=table",
+    "kaytannot/?q=xyzzyx",
+    "kaytannot/?q=Lahti",
+)
 
 
 @pytest.fixture(params=WAYS)

@@ -225,6 +225,7 @@ def test_the_note_of_a_place_tells_the_order_of_the_list(
         ),
         ("rovaniemellä", "Kunnasta Rovaniemi ei ole vielä käytäntöjä."),
         ("Tampereen", "Kunnasta Tampere ei ole vielä käytäntöjä."),
+        ("Vantaan", "Kunnasta Vantaa ei ole vielä käytäntöjä."),
         ("Lapissa", "Tältä alueelta ei ole vielä käytäntöjä: Lapin hyvinvointialue."),
     ],
 )

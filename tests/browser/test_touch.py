@@ -26,6 +26,8 @@ SMALL = """() => {
     [
         "",
         "kaytannot/",
+        "kaytannot/?q=Rovaniemi",
+        "kaytannot/?q=Jyv%C3%A4skyl%C3%A4",
         "kaytannot/kouvolan-varhainen-tuki/",
         "kaytannot/toppari-tiimi-hameenlinna/",
         "mittarit/care-orders/",

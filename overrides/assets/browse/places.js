@@ -56,7 +56,12 @@ function namesOf({ counties, forms }) {
   }
   for (const [edits, names] of Object.entries(forms)) {
     for (const name of names) {
-      for (const edit of edits.split(' ')) add(named.forms, edited(name, edit), named.names.get(name));
+      const place = named.names.get(name);
+      for (const form of edits.split(' ').map((edit) => edited(name, edit))) {
+        add(named.forms, form, place);
+        // Vantaan is of Vantaa before it is of Vantaan ja Keravan hyvinvointialue.
+        if (!place.whole && named.names.get(form)?.whole) named.names.set(form, place);
+      }
     }
   }
   return named;
