@@ -481,6 +481,10 @@ def test_results_are_sorted_and_shown_as_a_table(watched: Watched, base_url: str
     rows = page.locator("[data-part=results] tbody tr")
     expect(rows).to_have_count(14)
     assert page.url.endswith("?sort=evidence&view=table")
+    # A dash is seen where there is nothing to tell; a screen reader says so in words.
+    unawarded = rows.get_by_role("cell", name="ei mitään", exact=True)
+    expect(unawarded.first).to_have_attribute("data-label", "Palkinnot")
+    expect(unawarded.first).to_contain_text("–")
     page.get_by_role("combobox", name="Järjestä").select_option("paikka")
     places = page.locator("[data-part=results] td[data-label=Paikka]").all_inner_texts()
     assert places[0] == "Helsinki" and places[-1] == "Paikka ei tiedossa"

@@ -184,7 +184,7 @@ def test_what_has_no_number_says_so(browser: Browser, base_url: str) -> None:
     page.goto(f"{base_url}kaytannot/suhdeperustainen-lastensuojelutyo/")
     assert page.locator("svg.chart").count() == 0
     assert "ei anna lukua" in page.locator("#tulokset-lukuina").inner_text()
-    assert "ei raportoitu" in page.locator("#tulokset-lukuina").inner_text()
+    assert "ei ilmoitettu" in page.locator("#tulokset-lukuina").inner_text()
     page.close()
 
 

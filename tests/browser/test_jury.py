@@ -200,6 +200,9 @@ def test_what_is_not_scored_is_never_zero(page: Page) -> None:
     imatra, oulu = rows["Imatran hyvinvointineuvola"], rows["Oulun hyvinvointineuvola"]
     assert (imatra["Sija"], imatra["Keskiarvo"]) == ("1.", "0,00")
     assert (oulu["Sija"], oulu["Keskiarvo"], oulu["Tilanne"]) == ("–", "4,00", "kesken 1/4")
+    line = page.get_by_role("table", name="Oma järjestys").get_by_role("row", name="Oulun")
+    expect(line.get_by_role("cell", name="ei sijaa", exact=True)).to_have_count(1)
+    expect(line.get_by_role("cell", name="ei arvioitu", exact=True)).to_have_count(3)
     toppari = rows["Toppari-tiimi Hämeenlinnassa"]
     assert (toppari["Sija"], toppari["Keskiarvo"]) == ("–", "ei arvioitu")
     score(page, "development", None)

@@ -317,6 +317,8 @@ def test_what_a_cell_says_besides_its_number_is_kept(page: Page, tmp_path: Path)
     # An apostrophe keeps a spreadsheet from taking it for the second of February.
     assert (rows[0]["Arvioijia"], rows[0]["Arvioijia näytöllä"]) == ("2", "'2/2")
     assert "Keskiarvo näytöllä" not in rows[0]
+    # What only a screen reader says of a dash is no part of the cell.
+    assert rows[0]["Jäävit"] == "–"
 
 
 FORMULAS = ("=1+1", "+358", "-2", "@SUM(A1)", "  =1", "\t=1", '="a";b')

@@ -7,8 +7,11 @@ from markupsafe import Markup
 
 from catalogue.pages import rows as module
 from catalogue.pages.rows import Known, rows_html
+from catalogue.pages.sheet import Sheet
+from catalogue.tables.overview import overview_table
 from catalogue.tables.recurring import Recurring
 from catalogue.tables.table import Cell, Column, Part, Row, Rows, cell
+from tests.factories import catalogue, frame, practice
 
 COLUMNS = (Column("Name"), Column("Kind"))
 
@@ -89,3 +92,12 @@ def test_no_number_in_a_cell_is_broken() -> None:
     note = cell(Part("Noin 80 000 € & 7 %", mark="weak"))
     made = written(rows_of(lambda name: (cell(name), note)))
     assert "Noin 80~000~€ &amp; 7~%<".replace("~", "\N{NO-BREAK SPACE}") in made
+
+
+def test_a_dash_is_seen_and_words_are_heard_where_there_is_nothing_to_tell() -> None:
+    """A screen reader passes over a dash, or reads a hyphen."""
+    made = frame(catalogue({"nimi": practice(awards=[])}))
+    (table,) = overview_table(made)
+    html = made.rendered("table.html", "taulukot/x/", title="", table=table, sheet=Sheet(1, 1, "taulukot/x/", (), 0, 1))
+    heard = '<span class="visually-hidden">ei mitään</span>'
+    assert f'"><span class="nothing"><span aria-hidden="true">–</span>{heard}</span></td>' in html

@@ -266,7 +266,7 @@ def test_the_resources_leave_out_those_known_by_name_only() -> None:
     assert imatra["Henkilöstö"][0] == "18 työntekijää"
     assert imatra["Kustannukset"][0] == "ei ilmoitettu"
     assert imatra["Rahoitus"] == ["pysyvä"]
-    assert imatra["Osallisuus"] == ["ei raportoitu"]
+    assert imatra["Osallisuus"] == ["ei ilmoitettu"]
     siikalatva = rows["kaytannot/siikalatvan-varhainen-perhetuki/"]
     assert siikalatva["Toteuttaja"] == ["Mehiläinen", "yksityinen"]
 

@@ -2,6 +2,7 @@
  * The results as cards or as a table, from the card files of the build.
  */
 import { compareBox } from '../compare/box.js';
+import { nothing } from '../nothing.js';
 import { el, evidenceSteps } from './dom.js';
 
 export const PER_PAGE = 20;
@@ -61,7 +62,7 @@ export function cardTable(cards, t) {
       el('th', { scope: 'row', role: 'rowheader', 'data-label': t('column-title') },
         el('a', { href: `${card.id}/`, lang: card.titled_in }, card.title), compareBox(card.id, card.title, t)),
       ...cells(card).map((value, n) =>
-        el('td', { role: 'cell', 'data-label': t(`column-${names[n + 1]}`) }, el('span', { class: 'part' }, value || '–'))))))));
+        el('td', { role: 'cell', 'data-label': t(`column-${names[n + 1]}`) }, el('span', { class: 'part' }, value || nothing(t('no-value'))))))))));
 }
 
 /** @param {{text: string, match: boolean}[]} segments */

@@ -36,7 +36,7 @@ export function shared(items, t, row, address) {
     const lists = items.map((item) => item.outcomes.filter((outcome) => outcome.indicator === indicator));
     const cells = lists.map((list, n) => el('div', {}, ...(list.length
       ? list.map((outcome) => told(outcome, items[n], address(items[n].id), t))
-      : [el('span', { class: 'weak' }, t('compare-nothing'))])));
+      : [el('span', { class: 'weak' }, t('compare-not-given'))])));
     return row(el('span', {}, name, el('span', { class: 'weak part' }, verdict(lists, t))), cells);
   });
 }

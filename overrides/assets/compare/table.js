@@ -2,6 +2,7 @@
  * The practices as columns of one table: facts, what several of them measure, and whom to ask.
  */
 import { el } from '../browse/dom.js';
+import { nothing } from '../nothing.js';
 import { shared } from './shared.js';
 
 /** More columns than this lie on the side of a sheet. */
@@ -26,9 +27,9 @@ export function table(items, t, address, takeOut) {
     ...cells.map((inside, n) => cell(n, inside)));
   const name = (item, attributes = {}) => el('a', { href: address(item.id), lang: item.language, ...attributes }, item.title);
   const facts = items[0].facts.map(([label], n) => {
-    const values = items.map((item) => item.facts[n][1] || '–');
+    const values = items.map((item) => item.facts[n][1]);
     const alike = new Set(values).size === 1;
-    const made = row(label, values, alike ? 'is-same' : 'is-different');
+    const made = row(label, values.map((value) => value || nothing(t('no-value'))), alike ? 'is-same' : 'is-different');
     // Where rows are cards, what is true of all is said once.
     if (alike && items.length > 1) made.cells[1].dataset.key = t('compare-all');
     return made;

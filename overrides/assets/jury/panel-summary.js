@@ -5,6 +5,7 @@ import { merged } from './panel.js';
 import { listsPart, notesPart } from './panel-written.js';
 import { nomineeTable } from './nominee-table.js';
 import { readTable } from './plain-table.js';
+import { nothing } from '../nothing.js';
 import { decimalsApart } from './statistics.js';
 
 /** Fewer than these make W a matter of chance. */
@@ -55,8 +56,8 @@ export function panelSummary(context, sheets, nameOf) {
         [item.rank, place, fewer ? t('jury-panel-fewer', { count: item.count, most }) : ''],
         ...spread(item, { mean: decimals }),
         [item.count, t('jury-panel-count', { done: item.count, count: sheets.length })],
-        item.unfinished.map(nameOf).join(', ') || '–',
-        item.excluded.map(nameOf).join(', ') || '–',
+        item.unfinished.map(nameOf).join(', ') || nothing(t('no-value')),
+        item.excluded.map(nameOf).join(', ') || nothing(t('no-value')),
       ]);
     }
     const open = result.nominees.filter((item) => item.unfinished.length).length;
@@ -86,7 +87,7 @@ export function panelSummary(context, sheets, nameOf) {
 
   /** @param {{mean?: number, ends?: number}} decimals of the mean, and of the least and greatest */
   function spread({ mean, median, deviation, least, greatest }, decimals) {
-    const shown = (value, places) => [value, value === null ? '–' : context.number(value, places)];
+    const shown = (value, places) => [value, value === null ? nothing(t('jury-no-number')) : context.number(value, places)];
     const middle = [shown(mean, decimals.mean), shown(median), shown(deviation)];
     return [...middle, shown(least, decimals.ends), shown(greatest, decimals.ends)];
   }

@@ -1,4 +1,5 @@
 /** What jurors have written: whom they have shortlisted and why, and their notes. */
+import { nothing } from '../nothing.js';
 import { make, write } from './element.js';
 import { exportBar } from './exports.js';
 import { nomineeTable } from './nominee-table.js';
@@ -24,7 +25,7 @@ export function listsPart(context, lists, count, nameOf) {
       nominee.title,
       [listed.length, t('jury-panel-count', { done: listed.length, count })],
       jurors.join(', '),
-      reasons.length ? reasons : '–',
+      reasons.length ? reasons : nothing(t('no-value')),
     ]);
   }
   return [
@@ -52,7 +53,7 @@ export function notesPart(context, title, nameOf) {
   function tableOf(notes) {
     const { table, whole: region, add } = nomineeTable(context, title, keys);
     for (const { nominee, criterion, sheet, score, note } of notes) {
-      const points = [score, score === null ? '–' : String(score)];
+      const points = [score, score === null ? nothing(t('jury-none.unscored')) : String(score)];
       const juror = nameOf ? [nameOf(sheet)] : [];
       add(nominee.id, [nominee.title, criterion.label, ...juror, points, [part(note)]]);
     }

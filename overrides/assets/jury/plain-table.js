@@ -5,6 +5,7 @@
  *   of which round a table is, by which filters its rows were chosen, also in words, and what those
  *   are called
  */
+import { textSeen } from '../nothing.js';
 
 /**
  * A spreadsheet takes text that begins so for a formula (OWASP, "CSV Injection"), and "2/3" for the
@@ -61,7 +62,7 @@ function valueOf(cell, column) {
 function wordsOf(cell, column) {
   const all = [...cell.querySelectorAll('.part')];
   const parts = all.filter((part) => part.dataset.column === column);
-  const texts = all.length ? parts.map((part) => part.textContent) : [cell.textContent];
+  const texts = all.length ? parts.map(textSeen) : [textSeen(cell)];
   return texts.map((text) => text.trim().replace(/\s+/g, ' ')).filter(Boolean).join('; ');
 }
 

@@ -1,4 +1,5 @@
 /** The juror's own ranking: one row per nominee, rewritten only where something changes. */
+import { nothing } from '../nothing.js';
 import { button, make, rowOf, tableOf, write } from './element.js';
 import { isListed, listed, markOf, ranking, unlisted } from './sheet.js';
 import { decimalsApart } from './statistics.js';
@@ -38,9 +39,10 @@ export function rankingView(context, open) {
     return { whole, box, cells: cells.map((cell) => ({ cell, part: cell.firstElementChild })) };
   }
 
-  /** Write a cell: a number that is kept for exports, and what is shown. */
-  function put({ cell, part }, text, value) {
-    write(part, text);
+  /** Write a cell: a number that is kept for exports, and what is shown; else, with no text, `why` not. */
+  function put({ cell, part }, text, value, why) {
+    if (text !== null) write(part, text);
+    else if (part.querySelector('.visually-hidden')?.textContent !== why) part.replaceChildren(nothing(why));
     if (value !== undefined && cell.dataset.value !== String(value ?? '')) {
       cell.dataset.value = value ?? '';
     }
@@ -55,14 +57,15 @@ export function rankingView(context, open) {
       const { nominee, state, rank, shared, average, scored, of } = result;
       const { whole: line, cells, box } = rows.get(nominee.id);
       const [rankCell, averageCell, scoredCell, ...scores] = cells;
-      const place = rank === null ? '–' : t(shared ? 'jury-rank-shared' : 'jury-rank', { rank });
-      put(rankCell, place, rank);
+      const place = rank === null ? null : t(shared ? 'jury-rank-shared' : 'jury-rank', { rank });
+      put(rankCell, place, rank, t('jury-no-rank'));
       put(averageCell, average === null ? t(`jury-none.${state}`) : context.number(average, decimals), average);
-      const reason = state === 'excluded' ? sheet.conflicts.get(nominee.id).trim() : '';
+      const excluded = state === 'excluded';
+      const reason = excluded ? sheet.conflicts.get(nominee.id).trim() : '';
       put(scoredCell, t(`jury-state.${state}`, { scored, of }) + (reason ? `: ${reason}` : ''));
       round.criteria.forEach(({ id }, at) => {
-        const score = state === 'excluded' ? null : markOf(sheet, nominee.id, id).score;
-        put(scores[at], score === null ? '–' : String(score), score);
+        const score = excluded ? null : markOf(sheet, nominee.id, id).score;
+        put(scores[at], score === null ? null : String(score), score, t(excluded ? 'jury-none.excluded' : 'jury-none.unscored'));
       });
       if (line.dataset.state !== state) line.dataset.state = state;
       if (box.checked !== isListed(sheet, nominee.id)) box.checked = !box.checked;

@@ -8,7 +8,7 @@ from catalogue.entry import AssessedOutcome, Entry
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Practice
 from catalogue.pages.frame import Frame, capital
-from catalogue.tables.resources import cost_cell, note_cell, staff_cell
+from catalogue.tables.resources import cost_cell, funding_cell, note_cell, staff_cell
 from catalogue.tables.table import Cell
 
 
@@ -32,7 +32,7 @@ def compared(frame: Frame, entry: Entry) -> Mapping[str, object]:
 
 def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
     practice, label = entry.practice, frame.label
-    resources, part = practice.resources, practice.participation
+    part = practice.participation
     status = practice.status
     said = [label("status", status.value)]
     if status.as_of and status.as_of.known:
@@ -57,7 +57,7 @@ def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
         "evidence": evidence,
         "staff": _text(staff_cell(frame, entry)),
         "cost": _text(cost_cell(frame, entry)),
-        "funding": label("funding", (resources and resources.funding) or UNKNOWN),
+        "funding": _text(funding_cell(frame, entry)),
         "resource-note": _text(note_cell(entry)),
         "taking-part": label("participation", part.level if part else "none-reported"),
         "complete": label("completeness", entry.completeness.level),

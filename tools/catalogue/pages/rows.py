@@ -21,19 +21,18 @@ _MOST_KNOWN = 20_000
 
 
 def rows_html(
-    columns: Sequence[Column], rows: Rows, empty: str, *, lang: Lang, known: Known
+    columns: Sequence[Column], rows: Rows, nothing: str, *, lang: Lang, known: Known
 ) -> Markup:
     """Return `rows` under `columns`, each a line; the first cell of a row is its heading.
 
     Args:
         columns: What each cell is called where rows are shown as cards.
         rows: The cells.
-        empty: What stands in a cell that says nothing.
+        nothing: What stands in a cell that says nothing, as HTML.
         lang: Gives the attribute that marks a part in a language.
         known: Rows by name that were written for one of their two pages; each is taken out for the
             other.
     """
-    nothing = f'<span class="weak">{shown(empty)}</span>'
     tags = [('th scope="row"', "th"), *[("td", "td")] * (len(columns) - 1)]
     around = [
         (f'<{first} data-label="{shown(column.heading)}" data-sort="', f"</{last}>")

@@ -37,7 +37,7 @@ def _row(frame: Frame, recurring: Recurring, entry: Entry) -> tuple[Cell, ...]:
     practice, label, one = entry.practice, frame.label, recurring.cell
     resources, part = practice.resources, practice.participation
     kind = practice.provider_kind or UNKNOWN
-    funding = (resources and resources.funding) or UNKNOWN
+    funding = resources.funding if resources else None
     taking_part = part.level if part else "none-reported"
     organisers = tuple([organiser.county for organiser in entry.organisers])
     return (
@@ -54,7 +54,7 @@ def _row(frame: Frame, recurring: Recurring, entry: Entry) -> tuple[Cell, ...]:
         ),
         staff_cell(frame, entry),
         cost_cell(frame, entry),
-        one("funding", funding, lambda: cell(label("funding", funding))),
+        one("funding", funding, lambda: funding_cell(frame, entry)),
         note_cell(entry),
         one("taking-part", taking_part, lambda: cell(label("participation", taking_part))),
     )
@@ -99,6 +99,14 @@ def cost_cell(frame: Frame, entry: Entry) -> Cell:
     else:
         parts.append(Part(frame.texts.get("figure.not-given"), mark="weak"))
     return cell(*parts, sort=cost.amount if cost else -1)
+
+
+def funding_cell(frame: Frame, entry: Entry) -> Cell:
+    """How the practice is paid for."""
+    resources = entry.practice.resources
+    if resources is None or resources.funding is None:
+        return cell(Part(frame.texts.get("figure.not-given"), mark="weak"))
+    return cell(frame.label("funding", resources.funding))
 
 
 def note_cell(entry: Entry) -> Cell:
