@@ -1,6 +1,7 @@
 """Every page opens cleanly: with and without scripts, narrow and wide, asking no other host."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,25 @@ def test_every_link_leads_somewhere(browser: Browser, base_url: str, site: Path)
         assert file.is_file(), f"{address} → {target}"
         if fragment:
             assert fragment in ids[target], f"{address} → {target}#{fragment}"
+
+
+@pytest.mark.parametrize("language", ["", "sv/", "en/"])
+def test_the_headings_of_figures_elsewhere_are_whole_words(
+    browser: Browser, base_url: str, language: str
+) -> None:
+    """In the narrowest window too, with a space between them and nothing outside the table."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(f"{base_url}{language}kaytannot/kouvolan-varhainen-tuki/")
+    tables = page.locator(".comparators")
+    assert tables.count() > 0
+    for table in tables.all():
+        spans = table.locator("thead th").evaluate_all(_SPANS)
+        assert all(lines == 1 for lines, *_ in spans)
+        assert all(after[1] - before[2] >= 8 for before, after in pairwise(spans))
+        assert table.evaluate("t => t.offsetWidth <= t.parentElement.clientWidth")
+    page.close()
+
+
+# How many lines each heading takes, and where its text begins and ends.
+_SPANS = """all => all.map(each => { const range = document.createRange(); range.selectNodeContents(each);
+  const { left, right } = range.getBoundingClientRect(); return [range.getClientRects().length, left, right]; })"""

@@ -481,3 +481,17 @@ def test_what_is_stated_and_noted_breaks_no_number() -> None:
     texts = ("Maksoi 12~000 euroa.", "Säästö oli 950~000~€.", "Noin &lt;80~000 euroa &amp; 7,8~%.")
     for text in texts:
         assert text.replace("~", "\N{NO-BREAK SPACE}") in page
+
+
+def test_the_heading_of_claims_that_do_not_agree_says_what_they_are_about() -> None:
+    """There may be several such groups on a page."""
+    html = a_page(
+        outcomes=[
+            outcome_data(id="a", observed="decreased", contradicts=["b"]),
+            outcome_data(id="b", observed="increased"),
+            outcome_data(id="c", indicator="re-referrals", observed="decreased", contradicts=["d"]),
+            outcome_data(id="d", indicator="re-referrals", observed="increased"),
+        ]
+    ).html
+    assert '<h3 class="outcomes-head">Ristiriitaiset väitteet: Huostaanotot</h3>' in html
+    assert html.count(">Ristiriitaiset väitteet: ") == 2

@@ -143,16 +143,16 @@ def _indicator(
 
 def _contradictions(
     frame: Frame, outcomes: tuple[AssessedOutcome, ...]
-) -> list[tuple[Entry, Contradiction]]:
-    """The contradictions in which any of `outcomes` takes part, with the practice of each."""
-    entries = dict.fromkeys(outcome.practice for outcome in outcomes)
-    found = [
-        (entry, contradiction)
-        for entry in map(frame.catalogue.by_id.__getitem__, entries)
-        for contradiction in contradictions(entry)
-    ]
+) -> list[tuple[Entry, list[Contradiction]]]:
+    """The contradictions in which any of `outcomes` takes part, by practice."""
     ours = {id(outcome) for outcome in outcomes}
-    return [(entry, c) for entry, c in found if any(id(claim) in ours for claim in c.claims)]
+    found = []
+    for name in dict.fromkeys(outcome.practice for outcome in outcomes):
+        entry = frame.catalogue.by_id[name]
+        theirs = [c for c in contradictions(entry) if any(id(o) in ours for o in c.claims)]
+        if theirs:
+            found.append((entry, theirs))
+    return found
 
 
 def _practices(outcomes: tuple[AssessedOutcome, ...]) -> int:

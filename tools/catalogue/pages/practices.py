@@ -12,7 +12,7 @@ from catalogue.model.dates import UNKNOWN
 from catalogue.model.practice import Contact, Status
 from catalogue.model.values import StatedDate
 from catalogue.pages.citation import cited_as
-from catalogue.pages.contradictions import contradictions
+from catalogue.pages.contradictions import Contradiction, contradictions
 from catalogue.pages.frame import Frame
 from catalogue.pages.lot import Lot
 from catalogue.pages.page import Page
@@ -93,7 +93,7 @@ def practice(frame: Frame, entry: Entry) -> Page:
             )
             for o in entry.outcomes
         },
-        contradictions=contradictions(entry),
+        contradictions=[(claims_heading(frame, c), c) for c in contradictions(entry)],
         cited=cited_as(
             frame,
             words.title,
@@ -112,6 +112,12 @@ def outcome_groups(frame: Frame, entry: Entry) -> list[tuple[str, list[AssessedO
     t = frame.texts.get
     groups = [(t("outcomes.in-numbers"), numbers), (t("outcomes.in-words"), words)]
     return [(heading, outcomes) for heading, outcomes in groups if outcomes]
+
+
+def claims_heading(frame: Frame, found: Contradiction) -> str:
+    """The heading of claims that do not agree: what they are about, since there may be several."""
+    about = dict.fromkeys(frame.name(claim.indicator.name) for claim in found.claims)
+    return frame.texts.get("contradiction.of", indicators=", ".join(about))
 
 
 def contact_stale(contact: Contact, frame: Frame) -> bool:
