@@ -76,7 +76,8 @@ def table(page: Page, caption: str) -> list[Row]:
 def rows_of(found: Locator) -> list[Row]:
     """The visible rows of a table."""
     script = """t => [...t.tBodies[0].rows].filter(r => !r.hidden).map(r =>
-      Object.fromEntries([...r.cells].map(c => [c.dataset.label, (c.querySelector('.nothing > [aria-hidden]') ?? c).textContent.trim()])))"""
+      Object.fromEntries([...r.cells].map(c => [c.dataset.label,
+        (c.querySelector('.nothing > [aria-hidden]') ?? c).textContent.trim()])))"""
     rows: list[Row] = found.evaluate(script)
     return rows
 

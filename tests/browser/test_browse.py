@@ -407,6 +407,11 @@ def test_of_many_options_those_that_begin_as_typed_are_shown(
     expect(facet.get_by_role("button", name="Näytä kaikki")).to_be_visible()
     facet.get_by_role("button", name="Näytä kaikki").click()
     assert options.count() > 20
+    fewer = facet.get_by_role("button", name="Näytä vähemmän", expanded=True)
+    fewer.press("Enter")
+    # The first ones and the chosen one, if it is not among them.
+    assert options.count() in {8, 9}
+    expect(facet.get_by_role("button", name="Näytä kaikki", expanded=False)).to_be_focused()
     expect(page.locator("[data-facet=theme]").get_by_role("searchbox")).to_have_count(0)
 
 

@@ -142,5 +142,9 @@ def test_the_headings_of_figures_elsewhere_are_whole_words(
 
 
 # How many lines each heading takes, and where its text begins and ends.
-_SPANS = """all => all.map(each => { const range = document.createRange(); range.selectNodeContents(each);
-  const { left, right } = range.getBoundingClientRect(); return [range.getClientRects().length, left, right]; })"""
+_SPANS = """all => all.map(each => {
+  const range = document.createRange();
+  range.selectNodeContents(each);
+  const { left, right } = range.getBoundingClientRect();
+  return [range.getClientRects().length, left, right];
+})"""

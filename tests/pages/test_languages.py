@@ -14,6 +14,7 @@ from catalogue.pages.lot import pages_of
 from catalogue.pages.page import Page
 from catalogue.pages.practices import practice as practice_page
 from catalogue.pages.practices import practice_list
+from catalogue.pages.rounds import awards
 from catalogue.pages.shell import Shell
 from catalogue.pages.written import written_pages
 from catalogue.search.kept import WordCaches
@@ -145,6 +146,25 @@ def test_what_a_practice_says_is_marked_with_its_language(language: str) -> None
         assert text in page.html.replace("\n", ""), text
     assert messages(language).get("translation.written.fi") in page.html
     assert f'lang="{language}"' not in page.html
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_why_a_date_is_inferred_is_marked_and_the_page_says_in_which_language_it_is(
+    language: str,
+) -> None:
+    """On the page of a practice and on that of a round, whose file is in the catalogue's own."""
+    started = {"value": "2017", "inferred": True, "why": "Tiedote kertoo."}
+    html = _page(language, started=started).html
+    assert '<span lang="fi">Tiedote kertoo.</span>' in html
+    url = "palkinnot/kunnallinen-lastensuojeluteko-2013/"
+    pages = {
+        own: {p.url: p.html for p in pages_of(awards(_frame(catalogue({}), own)))}
+        for own in ("fi", language)
+    }
+    told = pages[language][f"{language}/{url}"]
+    assert '<span lang="fi">Tiedote kertoo päivän' in told
+    assert messages(language).get("translation.partly.fi") in told
+    assert messages("fi").get("translation.partly.fi") not in pages["fi"][url]
 
 
 def test_in_its_own_language_a_practice_needs_no_marks() -> None:

@@ -1,6 +1,6 @@
 /**
- * Which options of a facet are shown: the first ones and the chosen, until all are asked for; of
- * many, those whose words begin as typed.
+ * Which options of a facet are shown: the first ones and the chosen, or all while that is asked for;
+ * of many, those whose words begin as typed.
  */
 import { fold } from '../search/shards.js';
 import { el } from './dom.js';
@@ -17,7 +17,7 @@ export class Options {
   constructor(id, options, name, t) {
     Object.assign(this, { options, t, all: options.length <= SHOWN });
     this.list = el('ul', { role: 'list', id: `${id}-lista` }, ...options.map(({ item }) => item));
-    this.more = !this.all && this.button();
+    this.more = !this.all && this.button(this.list.id);
     this.words = options.length > MANY && options.map(({ label }) => wordsOf(label));
     this.field = this.words && this.search(id, name);
     this.arrange();
@@ -28,12 +28,15 @@ export class Options {
     return [...(this.field ? [this.box, this.told] : []), this.list, this.more].filter(Boolean);
   }
 
-  button() {
-    const more = el('button', { type: 'button', class: 'quiet' }, this.t('more-options'));
+  button(list) {
+    const more = el('button', { type: 'button', class: 'quiet', 'aria-controls': list });
     more.addEventListener('click', () => {
-      this.all = true;
+      this.all = !this.all;
       this.arrange();
-      this.options[SHOWN].input.focus();
+      // The options are before the button: who opens them goes on from the first new one, and who
+      // folds them away stays here, however far the page has moved.
+      if (this.all) this.options[SHOWN].input.focus();
+      else more.scrollIntoView({ block: 'nearest' });
     });
     return more;
   }
@@ -65,6 +68,9 @@ export class Options {
       item.hidden = !fit && !input.checked;
     });
     if (this.field) this.told.textContent = typed.length ? this.t('options-found', { count: found }) : '';
-    if (this.more) this.more.hidden = this.all || typed.length > 0;
+    if (!this.more) return;
+    this.more.hidden = typed.length > 0;
+    this.more.setAttribute('aria-expanded', String(this.all));
+    this.more.textContent = this.t(this.all ? 'fewer-options' : 'more-options');
   }
 }
