@@ -148,3 +148,40 @@ _SPANS = """all => all.map(each => {
   const { left, right } = range.getBoundingClientRect();
   return [range.getClientRects().length, left, right];
 })"""
+
+
+@pytest.mark.parametrize("language", ["", "sv/", "en/"])
+@pytest.mark.parametrize(
+    "url", ["palkinnot/kunnallinen-lastensuojeluteko-2013/", "taulukot/organisaatio-ja-resurssit/"]
+)
+def test_no_word_of_a_label_is_broken_on_a_card(
+    browser: Browser, base_url: str, language: str, url: str
+) -> None:
+    """On a phone, where rows are cards and labels stand in a narrow column."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(base_url + language + url)
+    assert page.evaluate(_BROKEN) == []
+    page.close()
+
+
+# The labels with a word that is wider than the column they stand in.
+_BROKEN = """() => {
+  const pen = document.createElement('canvas').getContext('2d');
+  const broken = [...document.querySelectorAll('.table td[data-label]')].filter((cell) => {
+    const room = parseFloat(getComputedStyle(cell).gridTemplateColumns);
+    const { fontWeight, fontSize, fontFamily } = getComputedStyle(cell, '::before');
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    return cell.dataset.label.split(/[ -]/).some((word) => pen.measureText(word).width > room);
+  });
+  return [...new Set(broken.map((cell) => cell.dataset.label))];
+}"""
+
+
+def test_the_arrow_after_a_link_stays_with_its_last_word(browser: Browser, base_url: str) -> None:
+    """No window is so narrow that the arrow stands on a line of its own."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(base_url)
+    arrows = "e => e.map(each => getComputedStyle(each, '::after').content)"
+    found = page.locator(".more").evaluate_all(arrows)
+    assert found and all(content.startswith('"\u00a0→') for content in found)
+    page.close()
