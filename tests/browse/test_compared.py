@@ -14,7 +14,7 @@ def shown(**fields: Any) -> dict[str, Any]:
 
 def facts(**fields: Any) -> dict[str, str]:
     """Return its facts by heading."""
-    return dict(shown(**fields)["facts"])
+    return {heading: "".join(texts) for heading, *texts in shown(**fields)["facts"]}
 
 
 def test_a_note_on_the_resources_is_not_said_of_the_cost() -> None:
@@ -25,6 +25,20 @@ def test_a_note_on_the_resources_is_not_said_of_the_cost() -> None:
     costed = facts(resources={"cost": {"amount": "5", "note": "Arvio. Ei toteuma."}})
     assert costed["Kustannukset"] == "5 EUR. Arvio. Ei toteuma."
     assert costed["Lisätietoa resursseista"] == ""
+
+
+def test_own_words_stand_apart_from_those_of_the_catalogue() -> None:
+    """Only they are in the language of the practice, whatever that of the page is."""
+    resources = {
+        "staff": {"headcount": "18", "note": "Arvio"},
+        "cost": {"amount": "5"},
+        "note": "kaksi opiskeli",
+    }
+    told = {heading: texts for heading, *texts in shown(resources=resources)["facts"]}
+    assert told["Henkilöstö"] == ["18 työntekijää. ", "Arvio"]
+    assert told["Kustannukset"] == ["5 EUR"]
+    assert told["Lisätietoa resursseista"] == ["", "Kaksi opiskeli"]
+    assert len(told["Paikka"]) == 1
 
 
 def test_where_there_is_nobody_to_ask_it_says_so_as_the_page_does() -> None:

@@ -1,5 +1,7 @@
 """Choosing practices and seeing them side by side."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -82,6 +84,24 @@ def test_a_shared_address_shows_the_comparison_in_an_empty_browser(
     contact.click()
     assert page.url == base_url + "kaytannot/imatran-hyvinvointineuvola/#yhteys"
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_a_practice_says_in_another_language_is_marked_so(
+    watched: Watched, base_url: str
+) -> None:
+    """Notes in a row of facts too; what the catalogue itself says is in the language of the page."""
+    page = watched.page
+    page.goto(f"{base_url}sv/{BOTH}")
+    note = (
+        page.get_by_role("cell").locator("[lang=fi]").filter(has_text="Korjaavan työn resursseja")
+    )
+    expect(note).to_have_count(1)
+    staff = page.get_by_role("cell").filter(has_text="Perhetyöntekijöitä on lähteen mukaan")
+    expect(staff.locator("[lang=fi]")).to_have_text(re.compile("^Perhetyöntekijöitä"))
+    expect(staff).to_have_text(re.compile("^18 "))
+    page.goto(base_url + BOTH)
+    expect(page.locator("thead th")).to_have_count(2)
+    expect(page.locator("td [lang]:not(a)")).to_have_count(0)
 
 
 def test_what_cannot_be_compared_is_said_with_the_reason(watched: Watched, base_url: str) -> None:

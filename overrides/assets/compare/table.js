@@ -4,6 +4,7 @@
 import { el } from '../browse/dom.js';
 import { nothing } from '../nothing.js';
 import { shared } from './shared.js';
+import { spoken } from './told.js';
 
 /** More columns than this lie on the side of a sheet. */
 const UPRIGHT = 3;
@@ -27,9 +28,10 @@ export function table(items, t, address, takeOut) {
     ...cells.map((inside, n) => cell(n, inside)));
   const name = (item, attributes = {}) => el('a', { href: address(item.id), lang: item.language, ...attributes }, item.title);
   const facts = items[0].facts.map(([label], n) => {
-    const values = items.map((item) => item.facts[n][1]);
+    const values = items.map((item) => item.facts[n].slice(1).join(''));
     const alike = new Set(values).size === 1;
-    const made = row(label, values.map((value) => value || nothing(t('no-value'))), alike ? 'is-same' : 'is-different');
+    const shown = items.map((item, at) => (values[at] ? inOwnWords(item, item.facts[n], values[at]) : nothing(t('no-value'))));
+    const made = row(label, shown, alike ? 'is-same' : 'is-different');
     // Where rows are cards, what is true of all is said once.
     if (alike && items.length > 1) made.cells[1].dataset.key = t('compare-all');
     return made;
@@ -50,6 +52,11 @@ export function table(items, t, address, takeOut) {
       item.contacts.length ? el('a', { href: `${address(item.id)}#yhteys` }, t('compare-contact-link')) : item.no_contacts))))));
   scrolled(made);
   return made;
+}
+
+/** What a fact says; the practice's own words in it are marked where they are of another language. */
+function inOwnWords(item, [, before, own], whole) {
+  return own && spoken(item) ? el('span', {}, before, el('span', { lang: spoken(item) }, own)) : whole;
 }
 
 /** The names stay at the top of the window, but where there is no room for the columns: there, of the table. */

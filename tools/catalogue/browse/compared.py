@@ -13,7 +13,11 @@ from catalogue.tables.table import Cell
 
 
 def compared(frame: Frame, entry: Entry) -> Mapping[str, object]:
-    """Return facts as rows of texts, outcomes with what comparing them needs, and contacts."""
+    """Return facts as rows of texts, outcomes with what comparing them needs, and contacts.
+
+    A fact is its heading and its text; what follows in the practice's own words stands third, for
+    it is in the language that the practice is written in.
+    """
     practice, words = entry.practice, frame.told(entry.practice)
     contacts = _contacts(frame, entry)
     return {
@@ -43,7 +47,7 @@ def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
         if level is None
         else frame.texts.get("evidence.level", level=level, name=label("evidence_level", level))
     )
-    rows = {
+    rows: dict[str, str | Cell] = {
         "place": frame.places_of(practice),
         "provider": frame.organisation(practice.provider),
         "provider-kind": label("provider_kind", practice.provider_kind or UNKNOWN),
@@ -55,20 +59,29 @@ def _facts(frame: Frame, entry: Entry) -> list[list[str]]:
         "target-group": ", ".join(label("target_group", v) for v in practice.target_groups),
         "theme": ", ".join(label("theme", v) for v in practice.themes),
         "evidence": evidence,
-        "staff": _text(staff_cell(frame, entry)),
-        "cost": _text(cost_cell(frame, entry)),
-        "funding": _text(funding_cell(frame, entry)),
-        "resource-note": _text(note_cell(entry)),
+        "staff": staff_cell(frame, entry),
+        "cost": cost_cell(frame, entry),
+        "funding": funding_cell(frame, entry),
+        "resource-note": note_cell(entry),
         "taking-part": label("participation", part.level if part else "none-reported"),
         "complete": label("completeness", entry.completeness.level),
     }
-    return [[frame.texts.get(f"table.column.{key}"), capital(text)] for key, text in rows.items()]
+    return [
+        [
+            frame.texts.get(f"table.column.{key}"),
+            *(_texts(told) if isinstance(told, Cell) else [capital(told)]),
+        ]
+        for key, told in rows.items()
+    ]
 
 
-def _text(cell: Cell) -> str:
-    """Return the parts as sentences that follow one another; the last one ends as it is written."""
+def _texts(cell: Cell) -> list[str]:
+    """Return the parts as sentences that follow one another; own words, which come last, apart."""
     *first, last = [part.text for part in cell.parts] or [""]
-    return " ".join([*(text if text.endswith(".") else f"{text}." for text in first), last])
+    before = "".join([text + (" " if text.endswith(".") else ". ") for text in first])
+    if cell.parts and cell.parts[-1].lang:
+        return [capital(before), last if before else capital(last)]
+    return [capital(before + last)]
 
 
 def _outcome(frame: Frame, assessed: AssessedOutcome) -> Mapping[str, object]:
