@@ -89,7 +89,7 @@ def test_a_shared_address_shows_the_comparison_in_an_empty_browser(
 def test_what_a_practice_says_in_another_language_is_marked_so(
     watched: Watched, base_url: str
 ) -> None:
-    """Notes in a row of facts too; what the catalogue itself says is in the language of the page."""
+    """Notes in a row of facts too; what the catalogue says is in the language of the page."""
     page = watched.page
     page.goto(f"{base_url}sv/{BOTH}")
     note = (

@@ -186,6 +186,41 @@ def test_reasons_go_along_in_the_part_of_the_link_that_no_server_sees(
     context.close()
 
 
+def test_whom_the_juror_may_not_judge_is_marked_on_the_shortlist_in_words(
+    page: Page, base_url: str
+) -> None:
+    """Declared before or after, and taken back; in the choice of whom to add, and a shared list."""
+    opened(page, base_url, f"?lista={OULU},{IMATRA}")
+    shared = page.locator(".jury-shared li")
+    expect(shared.first).to_have_text("Oulun hyvinvointineuvola")
+    started(page, "Anna")
+    for nominee in (TOPPARI, OULU):
+        title = nominees(page)[nominee]
+        page.get_by_role("checkbox", name=f"Lyhytlistalla: {title}").check()
+    items = page.locator(".jury-list > li")
+    said = items.get_by_text("Olet ilmoittanut olevasi jäävi")
+    expect(said.filter(visible=True)).to_have_count(0)
+    choose(page, OULU)
+    page.get_by_label("Olen jäävi").check()
+    page.get_by_label("Jääviyden syy").fill("Työskentelen siellä")
+    expect(items.nth(1)).to_contain_text("tätä poimintaa ei lasketa. Syy: Työskentelen siellä")
+    expect(said.filter(visible=True)).to_have_count(1)
+    expect(shared).to_have_text(["Oulun hyvinvointineuvolajäävi", "Imatran hyvinvointineuvola"])
+    choose(page, IMATRA)
+    page.get_by_label("Olen jäävi").check()
+    offered = page.locator(".jury-add option", has_text="Imatran")
+    expect(offered).to_have_text("Imatran hyvinvointineuvola (jäävi)")
+    page.reload()
+    expect(said.filter(visible=True)).to_have_count(1)
+    page.locator(".jury-add select").select_option(IMATRA)
+    page.get_by_role("button", name="Lisää listalle").click()
+    expect(said.filter(visible=True)).to_have_count(2)
+    choose(page, OULU)
+    page.get_by_label("Olen jäävi").uncheck()
+    expect(said.filter(visible=True)).to_have_count(1)
+    expect(items.nth(2)).to_contain_text("Olet ilmoittanut olevasi jäävi")
+
+
 def test_reasons_that_do_not_fit_the_link_are_left_out_and_the_page_says_so(page: Page) -> None:
     """Until they are shortened."""
     started(page, "Anna")

@@ -57,7 +57,7 @@ export function sharedView({ round, desk, t }, say) {
     const same = own.length === items.length && items.every(alike);
     const may = desk.sheet && items.length && !same;
     const line = ({ nominee, reason }) =>
-      make('li', {}, nominee.title, reason ? make('p', { className: 'jury-written weak' }, reason) : '');
+      make('li', {}, nominee.title, conflict(nominee), reason ? make('p', { className: 'jury-written weak' }, reason) : '');
     whole.replaceChildren(
       make('h3', {}, t('jury-shared')),
       make('p', {}, items.length ? t('jury-shared-holds', { count: items.length }) : t('jury-shared-none')),
@@ -72,6 +72,9 @@ export function sharedView({ round, desk, t }, say) {
       ),
     );
   }
+
+  const conflict = ({ id }) =>
+    desk.sheet?.conflicts.has(id) ? make('span', { className: 'part flag' }, t('jury-state.excluded')) : '';
 
   function effect(own, same) {
     if (!desk.sheet) return t('jury-shared-closed');

@@ -1,7 +1,7 @@
 /** The shortlist: the juror's own, and one that came in a link. */
 import { copied } from '../clipboard.js';
 import { addressWith } from './address.js';
-import { button, field, make } from './element.js';
+import { button, field, make, write } from './element.js';
 import { exportBar } from './exports.js';
 import { CHOSEN } from './nominee-picker.js';
 import { SHARED, sharedView } from './shared-list.js';
@@ -24,6 +24,8 @@ export function shortlistView(context, place) {
   /** What the link holds follows what is written. */
   let rewriteLink = () => {};
   const own = make('div', {});
+  /** Where each of the listed is marked as one whom the juror may not judge, and what is marked. */
+  let flags = new Map(), marked;
   place.replaceChildren(shared.whole, status, own);
 
   const change = (next) => desk.change(next, { what: 'list' });
@@ -36,6 +38,7 @@ export function shortlistView(context, place) {
       return;
     }
     const items = shown();
+    flags = new Map(items.map(({ nominee }) => [nominee, make('span', { className: 'part flag' })]));
     const list = make('ol', { className: 'jury-list' });
     list.append(...items.map(({ nominee, reason }, at) => item(nominee, reason, at, items.length)));
     own.replaceChildren(
@@ -43,6 +46,20 @@ export function shortlistView(context, place) {
       adding(),
       ...(items.length ? sharing(items) : []),
     );
+    markConflicts();
+  }
+
+  function markConflicts() {
+    marked = desk.sheet.conflicts;
+    for (const [nominee, flag] of flags) {
+      flag.hidden = !marked.has(nominee);
+      const reason = marked.get(nominee)?.trim();
+      write(flag, flag.hidden ? '' : t('jury-list-conflict') + (reason ? ` ${t('jury-list-conflict-reason', { reason })}` : ''));
+    }
+    for (const option of own.querySelectorAll('.jury-add option')) {
+      const title = titles.get(option.value);
+      write(option, marked.has(option.value) ? `${title} (${t('jury-state.excluded')})` : title);
+    }
   }
 
   function item(nominee, reason, at, count) {
@@ -73,6 +90,7 @@ export function shortlistView(context, place) {
       'li',
       { data: { nominee } },
       make('strong', {}, title),
+      flags.get(nominee),
       make(
         'div',
         { className: 'actions' },
@@ -160,6 +178,10 @@ export function shortlistView(context, place) {
   }
 
   desk.onChange(({ what }) => {
+    if (what === 'score' && desk.sheet.conflicts !== marked) {
+      markConflicts();
+      shared.show();
+    }
     if (what !== 'sheet' && what !== 'list') return;
     showOwn();
     shared.show();
