@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from catalogue.check.personal import check_personal
 from catalogue.check.registry import load_registry
 from catalogue.messages import messages
 from catalogue.pages.rounds import round_form
@@ -21,7 +22,7 @@ NEEDED = ("Kierroksen nimi", "Palkinnon nimi ilman vuotta", "Ajankohta", "Perust
 def test_the_file_of_a_filled_form_passes_the_check(
     watched: Watched, base_url: str, tmp_path: Path
 ) -> None:
-    """With two criteria of the same name, quotes in a text, and what speaks to a criterion."""
+    """Two criteria of nearly the same name, quotes in a text, and what speaks to a criterion."""
     page = watched.page
     page.goto(base_url + URL)
     page.get_by_label("Kierroksen nimi").fill("Lastensuojeluteko 2027")
@@ -38,7 +39,7 @@ def test_the_file_of_a_filled_form_passes_the_check(
     page.get_by_role("button", name="Lisää peruste").click()
     second = page.get_by_role("group", name="Peruste 2")
     expect(second.get_by_label("Perusteen nimi")).to_be_focused()
-    second.get_by_label("Perusteen nimi").fill("Merkitys lapselle")
+    second.get_by_label("Perusteen nimi").fill("Merkitys lapselle!")
     page.get_by_label("Lähteen otsikko").fill("Palkinnon säännöt")
     page.get_by_label("Lähteen laji").select_option("award-page")
     page.get_by_label("Lähteen riippumattomuus").select_option("independent")
@@ -220,6 +221,68 @@ def test_a_name_that_a_round_has_is_told_of_at_once_and_makes_no_file(
     name.fill("Kunnallinen lastensuojeluteko 2027")
     page.get_by_role("button", name="Tee tiedosto").click()
     expect(page.locator("[data-part=told]")).to_contain_text("kunnallinen-lastensuojeluteko-2027")
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "code", "said"),
+    [
+        ("Kuvaus", "Kysy: a@esimerkki.fi", "personal-email", "”a@esimerkki.fi” näkyisi tässä"),
+        ("Perusteen nimi", "Soita 040 123 4567", "personal-phone", "”040 123 4567” näkyisi tässä"),
+        ("Muu myöntäjä", "Säätiö, 040 123 4567", "personal-phone", "näkyisi tässä kaikille"),
+        ("Kierroksen nimi", "Teko a(at)esimerkki.fi", "personal-email", "Poista se."),
+        ("Huomautus", "010190-123A", "identity-code", "luetteloon ei kirjoiteta henkilötunn"),
+    ],
+)
+def test_personal_data_is_told_of_at_the_field_as_the_check_finds_it(
+    watched: Watched, base_url: str, label: str, text: str, code: str, said: str
+) -> None:
+    """When the field is left; no file is made before it is away."""
+    assert [found.code for found in check_personal({"x": text})] == [code]
+    page = watched.page
+    page.goto(base_url + URL)
+    page.get_by_label("Perusteen nimi").wait_for()
+    filled(page, "Teko 2027")
+    field = page.get_by_label(label, exact=label == "Kuvaus")
+    field.fill(text)
+    field.blur()
+    expect(field).to_have_accessible_description(re.compile(re.escape(said)))
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(field).to_be_focused()
+    expect(page.locator("[data-part=made]")).to_be_hidden()
+    field.fill("Teko 2028")
+    expect(field).not_to_have_accessible_description(re.compile(re.escape(said)))
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(page.locator("[data-part=told]")).to_contain_text("registry/awards/teko-202")
+
+
+def test_two_criteria_of_one_name_are_told_of_at_the_second(
+    watched: Watched, base_url: str
+) -> None:
+    """In whatever case, until either of them is called otherwise or taken away."""
+    page = watched.page
+    page.goto(base_url + URL)
+    page.get_by_label("Perusteen nimi").wait_for()
+    filled(page, "Teko 2027")
+    page.get_by_role("button", name="Lisää peruste").click()
+    names = page.get_by_label("Perusteen nimi")
+    twice = re.compile("”2027” on tässä kahdesti. Poista toinen.")
+    names.nth(1).fill("2027 ")
+    names.nth(1).blur()
+    expect(names.nth(1)).to_have_accessible_description(twice)
+    expect(names.nth(0)).not_to_have_accessible_description(twice)
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(names.nth(1)).to_be_focused()
+    expect(page.locator("[data-part=made]")).to_be_hidden()
+    names.nth(0).fill("Merkitys")
+    expect(names.nth(1)).not_to_have_accessible_description(twice)
+    names.nth(0).fill("2027")
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(names.nth(1)).to_have_accessible_description(twice)
+    page.get_by_role("button", name="Poista tämä peruste").first.click()
+    expect(names).to_have_count(1)
+    expect(names).not_to_have_accessible_description(twice)
+    page.get_by_role("button", name="Tee tiedosto").click()
+    expect(page.locator("[data-part=told]")).to_contain_text("teko-2027")
 
 
 def test_answers_are_there_after_a_reload_until_the_form_is_cleared(

@@ -28,8 +28,13 @@ export function formFaults(form, missing) {
   }
 
   form.addEventListener('change', ({ target }) => target.value.trim() && show(target));
-  form.addEventListener('input', ({ target }) => target.ariaInvalid && show(target));
+  // What is typed in one field may mend another, such as one that says the same.
+  const again = () => {
+    for (const control of form.elements) if (control.ariaInvalid) show(control);
+  };
+  form.addEventListener('input', again);
   return {
+    again,
     /** @returns {HTMLElement[]} the controls in which something is wrong; each now says what */
     shown: () => [...form.elements].filter((control) => control.willValidate && show(control)),
   };

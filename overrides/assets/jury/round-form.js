@@ -9,6 +9,7 @@ import { slug } from '../submit/slug.js';
 import { MOST_ADDRESS, mail } from '../submit/ways.js';
 import { download } from './download.js';
 import { formFaults } from './form-faults.js';
+import { roundCheck } from './round-check.js';
 import { roundFile } from './round-file.js';
 import { keeping } from './round-kept.js';
 
@@ -37,6 +38,8 @@ export async function roundForm(form) {
       criterion.remove();
       number();
       keep();
+      judge();
+      faults.again();
       part('add').focus();
     });
     criteria.append(criterion);
@@ -57,6 +60,22 @@ export async function roundForm(form) {
   if (!criteria.children.length) add();
   tell();
   form.addEventListener('input', keep);
+  const taken = form.dataset.rounds.split(' ');
+  const texts = roundCheck(form.dataset.rules);
+  /** Of texts; dates and numbers are judged when they are whole. */
+  const judge = () => {
+    const labels = [...criteria.querySelectorAll('[data-key="label"]')];
+    const repeated = texts.repeated(labels.map(({ value }) => value));
+    for (const control of form.querySelectorAll('textarea, input:not([type="checkbox"])')) {
+      if (Object.hasOwn(KINDS, control.name)) continue;
+      control.setCustomValidity(repeated.get(labels.indexOf(control)) ?? texts.personal(control.value));
+    }
+    const name = form.elements.namedItem('name');
+    // Two rounds of one name are one address, and readers could not tell them apart.
+    if (taken.includes(idOf(name.value))) name.setCustomValidity(t('round-form-taken'));
+  };
+  form.addEventListener('input', judge);
+  judge();
   part('forget').addEventListener('click', () => {
     form.reset();
     criteria.replaceChildren();
@@ -64,14 +83,9 @@ export async function roundForm(form) {
     part('made').hidden = true;
     kept.forget();
     tell();
+    judge();
     form.elements.namedItem('name').focus();
   });
-  const taken = form.dataset.rounds.split(' ');
-  const name = form.elements.namedItem('name');
-  // Two rounds of one name are one address, and readers could not tell them apart.
-  const checkName = () => name.setCustomValidity(taken.includes(idOf(name.value)) ? t('round-form-taken') : '');
-  name.addEventListener('input', checkName);
-  checkName();
   const unknown = t('submit-not-known');
   const entered = (name) => noted(noteOf(KINDS[name]), form.elements.namedItem(name).value.trim(), unknown, document.documentElement.lang);
   for (const [name, kind] of Object.entries(KINDS)) {

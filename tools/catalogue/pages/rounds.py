@@ -12,14 +12,16 @@ from catalogue.alphabet import alphabetical
 from catalogue.check.registry import SECTION_VOCABULARY
 from catalogue.check.rounds import SECTION
 from catalogue.entry import AssessedOutcome, Entry
+from catalogue.export.as_json import compact_json
 from catalogue.model.dates import UNKNOWN
 from catalogue.model.declared import declared_fields
 from catalogue.model.practice import Award, Practice
 from catalogue.model.registry import Round
 from catalogue.pages.changes import changes_since
-from catalogue.pages.frame import Frame
+from catalogue.pages.frame import Frame, capital
 from catalogue.pages.lot import Lot
 from catalogue.pages.page import Page
+from catalogue.submit.form import personal_rules
 from catalogue.tables.criteria import criterion_cell
 from catalogue.tables.nominees import (
     GIVER,
@@ -228,11 +230,18 @@ def round_form(frame: Frame) -> Page:
     fields = [d for d in own if d.name not in NO_EVIDENCE]
     registry = frame.catalogue.registry
     sections = registry.vocabularies[SECTION_VOCABULARY].values
+    told = {
+        **{code: f"form-check.{code}" for code in ("identity-code", "repeated")},
+        # A round has no contacts to which these could be moved.
+        **{code: f"round-form.{code}" for code in ("personal-email", "personal-phone")},
+    }
+    texts = {code: f"{capital(t(key, found='{found}'))}." for code, key in told.items()}
     return frame.page(
         "round-form.html",
         "palkinnot/uusi/",
         t("round-form.title"),
         t("round-form.description"),
+        rules=compact_json({**personal_rules(), "texts": texts}).decode(),
         # All the places of the country would be no list to tick.
         organisations=sorted(
             (item for item in registry.organisations.items() if item[0] not in registry.of_places),

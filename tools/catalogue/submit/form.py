@@ -56,15 +56,18 @@ def form(frame: Frame) -> Plain:
         "phrases": placeholders(),
         "reserved_names": sorted(gate.RESERVED_NAMES),
         "max_name": gate.MAX_NAME,
-        "personal": PATTERNS,
-        "web_address": WEB_ADDRESS,
-        "hidden": hidden_pattern(),
+        **personal_rules(),
         "hidden_names": hidden_names(),
         "texts": {key: text for key, text in texts.texts.items() if key.startswith(_TEXTS)},
         "repository": settings.repository,
         "branch": settings.branch,
         "editors_email": settings.editors_email,
     }
+
+
+def personal_rules() -> Plain:
+    """Return by what personal data is found in a text, and told of."""
+    return {"personal": PATTERNS, "web_address": WEB_ADDRESS, "hidden": hidden_pattern()}
 
 
 def registers(registry: Registry, language: str) -> Mapping[str, Plain]:

@@ -17,12 +17,18 @@ export function checkRepeated(data, hidden) {
   }
   for (const key of WORDS) {
     const words = valueAt(data, key);
-    const seen = new Set();
-    for (const [n, word] of (Array.isArray(words) ? words : []).entries()) {
-      const plain = typeof word === 'string' ? word.trim().toLowerCase() : '';
-      if (plain && seen.has(plain)) found.push(finding([key, n], 'repeated', { found: hidden.visible(word) }));
-      seen.add(plain);
-    }
+    if (!Array.isArray(words)) continue;
+    for (const n of repeatedIn(words)) found.push(finding([key, n], 'repeated', { found: hidden.visible(words[n]) }));
   }
   return found;
+}
+
+/** Where in a list a text stands that has stood there before, in whatever case. @returns {Generator<number>} */
+export function* repeatedIn(words) {
+  const seen = new Set();
+  for (const [n, word] of words.entries()) {
+    const plain = typeof word === 'string' ? word.trim().toLowerCase() : '';
+    if (plain && seen.has(plain)) yield n;
+    seen.add(plain);
+  }
 }
