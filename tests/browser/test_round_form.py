@@ -255,6 +255,20 @@ def test_personal_data_is_told_of_at_the_field_as_the_check_finds_it(
     expect(page.locator("[data-part=told]")).to_contain_text("registry/awards/teko-202")
 
 
+def test_a_button_that_is_pressed_straight_from_a_faulty_field_is_hit(
+    watched: Watched, base_url: str
+) -> None:
+    """What is told at the field does not push it from under the pointer."""
+    page = watched.page
+    page.goto(base_url + URL)
+    page.get_by_label("Perusteen nimi").fill("040 123 4567")
+    page.get_by_role("button", name="Lisää peruste").click()
+    expect(page.get_by_label("Perusteen nimi")).to_have_count(2)
+    expect(page.get_by_label("Perusteen nimi").first).to_have_accessible_description(
+        re.compile("näkyisi tässä")
+    )
+
+
 def test_two_criteria_of_one_name_are_told_of_at_the_second(
     watched: Watched, base_url: str
 ) -> None:

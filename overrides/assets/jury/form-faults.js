@@ -27,7 +27,21 @@ export function formFaults(form, missing) {
     return Boolean(text);
   }
 
-  form.addEventListener('change', ({ target }) => target.value.trim() && show(target));
+  // What leaves a field may be a press of a button: a fault told at once would push it from under
+  // the pointer, and the press would hit nothing.
+  let pressed = false;
+  const left = [];
+  const tell = () => left.splice(0).forEach((control) => control.value.trim() && show(control));
+  const release = () => {
+    pressed = false;
+    setTimeout(tell);
+  };
+  addEventListener('pointerdown', () => { pressed = true; }, true);
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, release, true);
+  form.addEventListener('change', ({ target }) => {
+    left.push(target);
+    if (!pressed) tell();
+  });
   // What is typed in one field may mend another, such as one that says the same.
   const again = () => {
     for (const control of form.elements) if (control.ariaInvalid) show(control);
