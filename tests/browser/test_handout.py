@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pypdf
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.jury_round import nominee, write_round
@@ -11,6 +12,7 @@ from tests.browser.served import serve
 from tests.factories import outcome_data
 
 LONG = "Palvelut koottiin yhteen ja apu vietiin perheiden kotiin, jotta tuki alkaisi ajoissa. "
+MM = 96 / 25.4
 FIELDS = ("target_groups", "service_levels", "resources", "section:need", "section:solution")
 
 
@@ -64,6 +66,30 @@ def test_each_nominee_has_one_sheet_whatever_the_number_of_outcomes(
             assert "Mitattu muutos." in text
             assert f"/kaytannot/ehdokas-{count}/" in text
             assert f"Lähteet ilmoittavat {count} tulosta" in text
+
+
+@pytest.mark.parametrize(("criteria", "outcomes"), [(4, 0), (4, 2), (4, 40), (12, 0), (12, 9)])
+def test_there_is_room_for_notes_on_each_nominee(
+    browser: Browser, tmp_path: Path, criteria: int, outcomes: int
+) -> None:
+    """Five lines of 8 mm at least, however full the sheet is, and on it."""
+    data = told(outcomes, 2) if outcomes else []
+    made = nominee("Ehdokas", outcomes=data, summary=(LONG * 4)[:300])
+    write_round(tmp_path, {"x": made}, criteria, FIELDS[:4])
+    server, url = serve(tmp_path)
+    page = browser.new_page(viewport={"width": 672, "height": 900})
+    page.goto(f"{url}?nakyma=tuloste")
+    page.emulate_media(media="print")
+    page.locator(".handout__page").wait_for()
+    notes = page.locator(".handout__page").get_by_text("Muistiinpanot:")
+    boxes = [box for each in notes.all() if (box := each.bounding_box())]
+    assert sum(box["height"] * box["width"] for box in boxes) >= 5 * 8 * MM * 672
+    sheet = page.locator(".handout__page").bounding_box()
+    assert sheet and sheet["height"] <= 261 * MM
+    assert all(box["y"] + box["height"] <= sheet["y"] + sheet["height"] + 1 for box in boxes)
+    page.close()
+    server.shutdown()
+    server.server_close()
 
 
 def test_where_one_sheet_is_not_enough_the_next_says_whose_it_is(

@@ -191,6 +191,7 @@ def test_text_in_a_file_is_shown_as_text(page: Page) -> None:
     expect(page.locator(".jury-loaded li")).to_have_count(2)
     expect(page.locator("[data-jury=exclusions]")).to_contain_text(evil)
     page.get_by_role("button", name="Avaa tuloste").click()
+    page.get_by_label("Ota lyhytlistan perustelut mukaan tulosteeseen").check()
     expect(page.locator(".handout")).to_contain_text(evil)
     assert page.locator("main img").count() == 0
     assert page.title() != "x"

@@ -177,6 +177,7 @@ def test_reasons_go_along_in_the_part_of_the_link_that_no_server_sees(
     expect(other.locator("#lyhytlista h2")).to_be_in_viewport()
     expect(other.locator(".jury-shared li").nth(1)).to_contain_text("<b>hyvä</b> ”idea” 👍")
     other.get_by_role("button", name="Avaa tuloste").click()
+    other.get_by_label("Ota lyhytlistan perustelut mukaan tulosteeseen").check()
     expect(other.locator(".handout__page").nth(1)).to_contain_text("Näyttöä on: −19 lasta")
     other.go_back()
     started(other, "Bertta")
@@ -361,8 +362,9 @@ def test_a_link_to_a_part_leads_there_though_the_tools_push_it_down(
 def test_the_hand_out_prints_one_page_per_nominee(
     browser: Browser, page: Page, tmp_path: Path
 ) -> None:
-    """All nine, or those on the shortlist, with reasons and without scores; Back returns."""
+    """All nine, or those on the shortlist, without scores; Back returns."""
     page.get_by_role("button", name="Avaa tuloste").click()
+    expect(page.get_by_label("Ota lyhytlistan perustelut")).to_have_count(0)
     assert "nakyma=tuloste" in page.url
     assert _pages(page, tmp_path) == 9
     page.go_back()
@@ -374,13 +376,35 @@ def test_the_hand_out_prints_one_page_per_nominee(
     page.get_by_label("Perustelu", exact=True).fill("Lukuja on")
     page.get_by_role("button", name="Avaa tuloste").click()
     expect(page.locator(".handout__page")).to_have_count(1)
-    expect(page.locator(".handout__page")).to_contain_text("Lukuja on")
     expect(page.locator(".handout__page")).to_contain_text("Pitkäaikaisesti sijoitetut")
     assert _pages(page, tmp_path) == 1
     page.reload()
     expect(page.locator(".handout__page")).to_have_count(1)
     page.get_by_role("button", name="Takaisin kierroksen sivulle").click()
     expect(page.get_by_role("button", name="Avaa tuloste")).to_be_focused()
+
+
+def test_ones_own_reasons_are_on_the_hand_out_only_if_that_is_chosen(page: Page) -> None:
+    """It is for others; what is chosen for one hand-out is not kept for the next."""
+    started(page, "Anna")
+    for title in ("Imatran hyvinvointineuvola", "Oulun hyvinvointineuvola"):
+        page.get_by_role("checkbox", name=f"Lyhytlistalla: {title}").check()
+    page.get_by_label("Perustelu", exact=True).first.fill("Lukuja on")
+    page.get_by_role("button", name="Avaa tuloste").click()
+    sheets = page.locator(".handout__page")
+    expect(sheets).to_have_count(2)
+    expect(page.locator(".handout")).not_to_contain_text("Lukuja on")
+    choice = page.get_by_label("Ota lyhytlistan perustelut mukaan tulosteeseen")
+    choice.check()
+    expect(sheets.first).to_contain_text("Perustelu: Lukuja on")
+    expect(choice).to_be_focused()
+    choice.uncheck()
+    expect(sheets).to_have_count(2)
+    expect(page.locator(".handout")).not_to_contain_text("Lukuja on")
+    choice.check()
+    page.reload()
+    expect(sheets).to_have_count(2)
+    expect(page.locator(".handout")).not_to_contain_text("Lukuja on")
 
 
 def test_the_hand_out_tells_what_a_juror_needs_under_headings(

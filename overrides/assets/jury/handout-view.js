@@ -22,6 +22,8 @@ export function handoutView(context, place) {
     sheets.querySelector('button').focus();
   });
   const none = filters.none();
+  /** A hand-out is for others: one's own reasons are on it only if that is asked for. */
+  let reasonsToo = false;
   place.replaceChildren(make('div', { className: 'actions' }, start), none);
 
   /** A shared shortlist goes before one's own, and a shortlist before the rows on the screen. */
@@ -58,6 +60,12 @@ export function handoutView(context, place) {
       (start.hidden ? none.querySelector('button') : start).focus();
     };
     const { of, items } = chosen();
+    const pages = () => items.map(({ nominee, reason }, at) => page(nominee, reasonsToo ? reason : '', at + 1, items.length));
+    const box = make('input', { type: 'checkbox', checked: reasonsToo, change: () => {
+      reasonsToo = box.checked;
+      for (const old of sheets.querySelectorAll('.handout__page')) old.remove();
+      sheets.append(...pages());
+    } });
     sheets.replaceChildren(
       make('h1', { className: 'handout__title' }, round.title),
       make(
@@ -67,8 +75,11 @@ export function handoutView(context, place) {
         button(t('jury-handout-leave'), leave),
         make('span', { className: 'weak' }, items.length ? t('jury-handout-pages', { count: items.length }) : t('jury-none-fit')),
         items.length ? make('p', { className: 'weak' }, t(`jury-handout-of.${of}`)) : null,
+        items.some(({ reason }) => reason)
+          ? make('label', { className: 'jury-check handout__choice' }, box, ` ${t('jury-handout-reasons')}`)
+          : null,
       ),
-      ...items.map(({ nominee, reason }, at) => page(nominee, reason, at + 1, items.length)),
+      ...pages(),
     );
   }
 
@@ -97,9 +108,11 @@ export function handoutView(context, place) {
         make(
           'div',
           { className: 'handout__criteria' },
-          ...round.criteria.map((criterion) => criterionOf(nominee, criterion)),
+          ...round.criteria.map((criterion) => criterionOf(nominee, criterion, kinds.roomy)),
         ),
         toldOf(nominee, head.querySelector('a').href),
+        // A line for each criterion would be too little to write on.
+        kinds.roomy ? null : make('p', { className: 'handout__notes' }, t('jury-handout-notes')),
       ),
     );
   }
@@ -120,14 +133,14 @@ export function handoutView(context, place) {
   const labelled = (label, text) =>
     make('p', { className: 'jury-written' }, make('strong', {}, `${label}: `), text);
 
-  const criterionOf = (nominee, criterion) =>
+  const criterionOf = (nominee, criterion, roomy) =>
     make(
       'section',
       { className: 'handout__criterion' },
       make('h3', {}, criterion.label),
       make('p', { className: 'weak' }, round.describe.get(criterion.id)),
       make('div', { className: 'jury-facts' }, ...round.facts(nominee.id, criterion.id)),
-      make('p', { className: 'handout__lines' }, t('jury-handout-notes')),
+      roomy ? make('p', { className: 'handout__lines' }, t('jury-handout-notes')) : null,
     );
 
   const fact = (cell) =>
