@@ -229,6 +229,8 @@ def test_what_the_bar_takes_back_leaves_the_comparison(watched: Watched, base_ur
     bar = page.get_by_role("region", name="Vertailuun valitut")
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
+        if width == 360:
+            bar.get_by_role("button", name="Valitut käytännöt").click()
         cross = (
             bar.get_by_role("button", name=f"Poista vertailusta: {KOUVOLA}").locator("span").last
         )
@@ -237,9 +239,78 @@ def test_what_the_bar_takes_back_leaves_the_comparison(watched: Watched, base_ur
         assert cross.evaluate(ON_TOP)
     page.get_by_role("link", name="Näytä vertailu").click()
     expect(page.locator("thead th")).to_have_count(2)
+    bar.get_by_role("button", name="Valitut käytännöt").click()
     bar.get_by_role("button", name=f"Poista vertailusta: {KOUVOLA}").click()
     expect(page.locator("thead th")).to_have_text([IMATRA])
     assert page.url.endswith("?k=imatran-hyvinvointineuvola")
+
+
+def test_on_a_phone_the_bar_is_one_row_that_opens(watched: Watched, base_url: str) -> None:
+    """By keyboard too; what is behind it takes no focus while it is closed."""
+    page = watched.page
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(base_url + "kaytannot/")
+    boxes = page.locator("[data-part=results] input[data-compare]")
+    expect(boxes).to_have_count(14)
+    bar = page.get_by_role("region", name="Vertailuun valitut")
+    for position in range(3):
+        boxes.nth(position).check()
+        low = bar.bounding_box()
+        assert low and low["height"] <= 64 and low["y"] + low["height"] <= 801
+    removal = bar.get_by_role("button", name="Poista vertailusta")
+    expect(removal).to_have_count(0)
+    more = bar.get_by_role("button", name="Valitut käytännöt")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    bar.get_by_role("link", name="Näytä vertailu").focus()
+    page.keyboard.press("Tab")
+    expect(more).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(more).to_have_attribute("aria-expanded", "true")
+    expect(removal).to_have_count(3)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(removal).to_have_count(2)
+    expect(removal.first).to_be_focused()
+    more.click()
+    expect(removal).to_have_count(0)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(removal).to_have_count(2)
+    expect(more).to_be_hidden()
+
+
+def test_beside_a_shared_comparison_the_bar_tells_of_ones_own(
+    watched: Watched, base_url: str
+) -> None:
+    """It leads to it, and what is taken back in it does not change what was shared."""
+    page = watched.page
+    page.goto(base_url + "kaytannot/")
+    for title in (KOUVOLA, IMATRA):
+        page.get_by_label(f"Vertaa: {title}").check()
+    bar = page.get_by_role("region", name="Vertailuun valitut")
+    # One's own in another order is one's own.
+    page.goto(base_url + BOTH)
+    expect(bar).to_contain_text("2 käytäntöä vertailussa")
+    expect(bar.get_by_role("link")).to_have_count(0)
+    page.goto(f"{base_url}{BOTH},oulun-hyvinvointineuvola")
+    shown = page.locator("thead th")
+    expect(shown).to_have_count(3)
+    expect(bar).to_contain_text("Oma valintasi on toinen: 2 käytäntöä")
+    bar.get_by_role("link", name="Näytä oma").click()
+    expect(shown).to_have_text([KOUVOLA, IMATRA])
+    expect(bar).to_contain_text("2 käytäntöä vertailussa")
+    page.go_back()
+    expect(shown).to_have_count(3)
+    bar.get_by_role("button", name=f"Poista vertailusta: {IMATRA}").click()
+    expect(bar).to_contain_text("Oma valintasi on toinen: 1 käytäntö")
+    expect(shown).to_have_count(3)
+    table = page.locator("table")
+    table.get_by_role("button", name="Poista vertailusta: Oulun hyvinvointineuvola").click()
+    table.get_by_role("button", name=f"Poista vertailusta: {IMATRA}").click()
+    expect(shown).to_have_text([KOUVOLA])
+    expect(bar).to_contain_text("1 käytäntö vertailussa")
+    page.go_back()
+    expect(shown).to_have_count(2)
+    expect(bar).to_contain_text("Oma valintasi on toinen: 1 käytäntö")
 
 
 def test_on_a_narrow_window_each_can_be_taken_out(watched: Watched, base_url: str) -> None:

@@ -4,7 +4,7 @@
 import { el } from '../browse/dom.js';
 import { loadMessages } from '../messages.js';
 import { alone } from './alone.js';
-import { chosen, named, onChange, remove } from './selection.js';
+import { SHOWN, chosen, named, onChange, remove } from './selection.js';
 import { sources } from './sources.js';
 import { table } from './table.js';
 
@@ -35,6 +35,7 @@ export async function compare(root) {
   /** @param {string} [first]  said before all else */
   async function show(first) {
     const mine = (turn += 1);
+    document.dispatchEvent(new CustomEvent(SHOWN));
     for (const id of ids) if (!files.has(id)) files.set(id, load(new URL(`${id}.json`, here)));
     const loaded = await Promise.all(ids.map(async (id) => [id, await files.get(id)]));
     if (mine !== turn) return;
@@ -74,12 +75,13 @@ export async function compare(root) {
     (buttons[Math.min(position, buttons.length - 1)] ?? browse.querySelector('a')).focus();
   }
 
-  // What is taken back in the bar is taken out here too.
+  // What is taken back in the bar is taken out here too, but for a comparison that is another's.
   onChange(() => {
+    const own = before.length === ids.length && ids.every((id) => before.includes(id));
     const now = selected();
     const gone = new Set(before.filter((id) => !now.includes(id)));
     before = now;
-    leaveOut(gone);
+    if (own) leaveOut(gone);
   });
   window.addEventListener('popstate', () => {
     ({ ids, beyond, unsound } = named(given() ?? ''));

@@ -5,6 +5,8 @@
 import { ownKey } from '../own-key.js';
 
 export const MOST = 5;
+/** The event of the document that another comparison is shown. */
+export const SHOWN = 'compare:shown';
 const KEY = ownKey('vertailu');
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const changes = new EventTarget();
