@@ -9,6 +9,8 @@ import { unbulleted } from './pasted.js';
 import { isMapping, length } from './rules/value.js';
 
 const LONG = 200;
+// Short enough for the address of a mail.
+const MOST_EXPLANATION = 500;
 /** The id of the control at `path`. @param {(string|number)[]} path */
 export const idOf = (path) => `f-${path.join('-')}`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -107,12 +109,25 @@ const attributes = (field) => ({
   email: { inputmode: 'email', autocomplete: 'off' }, phone: { inputmode: 'tel', autocomplete: 'off' }, url: { inputmode: 'url' },
 }[field.kind] ?? { autocomplete: 'off' });
 
-function counter(session, input, limit) {
+export function counter(session, input, limit) {
   const shown = el('p', { class: 'weak submit-count' });
   const count = () => { shown.textContent = session.t('submit-count', { count: length(input.value.trim()), limit }); };
   input.addEventListener('input', count);
   count();
   return shown;
+}
+
+/** What is changed in a published practice and why: it goes to the editors, not into the file. */
+export function explanation(session) {
+  const { draft, t } = session;
+  const input = el('textarea', { id: 'submit-explanation', rows: 3, maxlength: MOST_EXPLANATION, 'aria-describedby': 'submit-explanation-help' });
+  input.value = draft.explanation;
+  input.addEventListener('input', () => {
+    draft.explanation = input.value;
+    session.changed();
+  });
+  return el('div', { class: 'submit-field' }, el('label', { for: input.id }, t('submit-explanation')),
+    el('p', { class: 'submit-hint', id: 'submit-explanation-help' }, t('submit-explanation-help')), input, counter(session, input, MOST_EXPLANATION));
 }
 
 /** A section of the body. */

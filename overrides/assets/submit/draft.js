@@ -35,22 +35,24 @@ export class Draft {
     this.published = [];
     /** @type {{data: object, sections: object}|null} what is published, as it was opened */
     this.before = null;
+    // What is changed and why, for the editors: it is sent beside the file, never in it.
+    this.explanation = '';
   }
 
   /** Go on with what is kept under `key`. @param {string} key @returns {boolean} false when it is gone */
   resume(key) {
     const found = this.keeper.take(key);
     if (!found) return false;
-    const { data, sections, id, ownId, asTyped, consent, published, before } = found;
+    const { data, sections, id, ownId, asTyped, consent, published, before, explanation } = found;
     const texts = (value) => (Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []);
-    Object.assign(this, { data, sections, id, ownId: ownId === true, asTyped: isMapping(asTyped) ? asTyped : {}, consent: texts(consent), published: texts(published), before: isMapping(before) ? before : null });
+    Object.assign(this, { data, sections, id, ownId: ownId === true, asTyped: isMapping(asTyped) ? asTyped : {}, consent: texts(consent), published: texts(published), before: isMapping(before) ? before : null, explanation: typeof explanation === 'string' ? explanation : '' });
     return true;
   }
 
   /** Keep it as it stands. @returns {string} what became of it, as the keeper tells */
   save() {
-    const { data, sections, id, ownId, asTyped, consent, published, before } = this;
-    return this.keeper.keep({ data, sections, id, ownId, asTyped, consent, published, before });
+    const { data, sections, id, ownId, asTyped, consent, published, before, explanation } = this;
+    return this.keeper.keep({ data, sections, id, ownId, asTyped, consent, published, before, explanation });
   }
 
   forget() {

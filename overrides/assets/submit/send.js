@@ -1,7 +1,7 @@
 /** The last step: what is left to mend, the file, and the ways to send it. */
 import { el } from '../browse/dom.js';
 import { copied } from '../clipboard.js';
-import { text as textControl } from './control.js';
+import { explanation, text as textControl } from './control.js';
 import { fields } from './record.js';
 import { editFile, mail, newFile } from './ways.js';
 
@@ -11,7 +11,8 @@ export function sending(session, go) {
   const left = el('div', { class: 'submit-left', role: 'status' });
   const file = el('textarea', { id: 'submit-file', rows: 14, readonly: true, spellcheck: 'false' });
   const ways = el('div', { class: 'submit-ways' });
-  const sent = el('section', {}, el('h3', {}, t('submit-ways')), ways);
+  const why = draft.edited && explanation(session);
+  const sent = el('section', {}, el('h3', {}, t('submit-ways')), why, ways);
   const show = () => {
     const problems = session.problems();
     left.replaceChildren(...summary(session, problems, go));
@@ -21,7 +22,7 @@ export function sending(session, go) {
     sent.hidden = nothing;
     if (nothing && !problems.length) left.replaceChildren(el('p', {}, t('submit-unchanged')));
     else if (parts?.length) left.append(el('p', {}, t('submit-changed', { parts: parts.join(', ') })));
-    ways.replaceChildren(...(problems.length ? [download(session, 'submit-way-download-draft')] : waysOn(session, file)));
+    ways.replaceChildren(...(problems.length ? [download(session, 'submit-way-download-draft')] : waysOn(session, file, why?.querySelector('textarea'))));
   };
   session.listeners.add(show);
   const name = draft.edited ? null : nameField(session);
@@ -89,20 +90,22 @@ export function nameOf(session, { path }) {
   return words.join(', ');
 }
 
-function waysOn(session, file) {
+/** @param {import('./session.js').Session} session @param {HTMLTextAreaElement} file @param {HTMLTextAreaElement|null} why */
+function waysOn(session, file, why) {
   const { t, form, draft } = session;
   const text = session.text();
   const title = t('submit-mail-subject', { title: draft.data.title });
   const made = [];
   const way = (heading, words, ...controls) => made.push(el('section', { class: 'submit-way' }, el('h4', {}, heading), el('p', {}, words), el('p', { class: 'actions' }, ...controls)));
   const link = (url, words, extra = {}) => el('a', { class: 'button', href: url, ...extra }, words);
+  if (draft.explanation.trim() && why) way(t('submit-way-explanation'), t('submit-way-explanation-text'), copyButton(session, why, 'submit-way-explanation'));
   if (form.repository) {
     const { url, whole } = draft.edited ? { url: editFile(form, draft.edited), whole: false } : newFile(form, draft.id, text);
     const words = draft.edited ? 'submit-way-github-edit' : whole ? 'submit-way-github-text' : 'submit-way-github-paste';
     way(t('submit-way-github'), t(words), ...(whole ? [] : [copyButton(session, file)]), link(url, t('submit-way-github'), { rel: 'noopener', target: '_blank' }));
   }
   if (form.editors_email) {
-    const { url, whole } = mail(form.editors_email, title, text, t('submit-mail-instead'));
+    const { url, whole } = mail(form.editors_email, title, text, t('submit-mail-instead'), draft.explanation.trim());
     way(t('submit-way-mail'), t(whole ? 'submit-way-mail-text' : 'submit-way-mail-paste'), ...(whole ? [] : [copyButton(session, file)]), link(url, t('submit-way-mail')));
   }
   way(t('submit-way-copy'), t('submit-way-copy-text'), copyButton(session, file));
@@ -111,11 +114,11 @@ function waysOn(session, file) {
   return made;
 }
 
-function copyButton({ t }, file) {
-  const button = el('button', { type: 'button', class: 'action' }, t('submit-way-copy'));
+function copyButton({ t }, field, label = 'submit-way-copy') {
+  const button = el('button', { type: 'button', class: 'action' }, t(label));
   const said = el('span', { role: 'status', class: 'weak' });
   button.addEventListener('click', async () => {
-    said.textContent = t(await copied(file) ? 'submit-way-copied' : 'submit-way-not-copied');
+    said.textContent = t(await copied(field) ? 'submit-way-copied' : 'submit-way-not-copied');
   });
   const both = document.createElement('span');
   both.append(button, ' ', said);

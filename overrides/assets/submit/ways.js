@@ -22,9 +22,12 @@ export const editFile = ({ repository, branch }, id) => `${repository}/edit/${en
 /**
  * A mail to the editors.
  * @param {string} address @param {string} subject @param {string} text @param {string} instead  when the text is too long
+ * @param {string} explanation  what comes before either, where there is room for it
  * @returns {{url: string, whole: boolean}}
  */
-export function mail(address, subject, text, instead) {
+export function mail(address, subject, text, instead, explanation = '') {
   const url = (content) => `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(content.replaceAll('\n', '\r\n'))}`;
-  return url(text).length <= MOST_MAIL ? { url: url(text), whole: true } : { url: url(instead), whole: false };
+  const above = explanation && `${explanation}\n\n`;
+  if (url(above + text).length <= MOST_MAIL) return { url: url(above + text), whole: true };
+  return { url: url((url(above + instead).length <= MOST_MAIL ? above : '') + instead), whole: false };
 }
