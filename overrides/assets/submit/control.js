@@ -6,6 +6,8 @@ import { el } from '../browse/dom.js';
 import { meanings, noted, shown } from './notation.js';
 import { number } from './numerals.js';
 import { unbulleted } from './pasted.js';
+import { propose, proposedAt, renamed, withdraw } from './proposed.js';
+import { UNKNOWN } from './rules/span.js';
 import { isMapping, length } from './rules/value.js';
 
 const LONG = 200;
@@ -198,14 +200,66 @@ export function checks(session, field, path, options) {
 export function named(session, field, path) {
   const { register, unknown } = field;
   const input = el('input', { type: 'text', list: `submit-${register}`, autocomplete: 'off' });
-  input.value = session.nameOf(register, session.draft.get(path) ?? '');
-  bound(session, path, input, () => session.idOf(register, input.value, unknown));
-  // A short name or an id has been understood: the whole name says as what.
-  input.addEventListener('change', () => { input.value = session.nameOf(register, session.draft.get(path) ?? ''); });
+  const nameNow = () => proposedAt(session, path)?.name ?? session.nameOf(register, session.draft.get(path) ?? '');
+  input.value = nameNow();
+  bound(session, path, input, () => (proposedAt(session, path)?.own ? renamed(session, path, input.value)
+    : session.idOf(register, input.value, unknown)));
+  input.addEventListener('change', () => {
+    // The list has what was thought not to be in it.
+    const id = session.idOf(register, input.value, unknown);
+    if (proposedAt(session, path)?.own && (id === UNKNOWN || Object.hasOwn(session.listed, id))) {
+      withdraw(session, path, id);
+      session.settled(path);
+    }
+    // A short name or an id has been understood: the whole name says as what.
+    input.value = nameNow();
+  });
   const made = framed(session, field, path, input);
   made.append(meant(session, register, path, input));
+  if (register === 'organisations') made.append(...unlisted(session, path, input));
   return made;
 }
+
+/** A box for an organisation that the list does not have, and what is asked of it when it is ticked. */
+function unlisted(session, path, input) {
+  const { t, form, slots } = session;
+  const id = `${idOf(path)}-unlisted`;
+  const box = el('input', { type: 'checkbox', id, 'aria-describedby': `${id}-help` });
+  const option = el('div', { class: 'submit-option' }, box, el('label', { for: id }, t('submit-organisation-unlisted')));
+  const told = el('div', { class: 'submit-group', hidden: true });
+  let asked;
+  const show = () => {
+    const found = proposedAt(session, path);
+    const key = found?.own ? found.key : undefined;
+    box.checked = key !== undefined;
+    // It is told of where it is first pointed to.
+    option.hidden = found !== undefined && !found.own;
+    if (key === asked) return;
+    for (const field of form.records.Organisation) slots.delete(idOf(['proposed', asked, field.key]));
+    asked = key;
+    told.hidden = key === undefined;
+    told.replaceChildren(...(told.hidden ? [] : [el('p', { id: `${id}-help` }, t('submit-organisation-help')), ...form.records.Organisation.map((field) => {
+      const place = ['proposed', key, field.key];
+      return field.choice ? select(session, field, place, choices(form, field)) : text(session, field, place);
+    })]));
+  };
+  box.addEventListener('change', () => {
+    const typed = session.idOf('organisations', input.value, true);
+    if (box.checked) {
+      // What the list has was chosen before: another one is meant.
+      if (typed === UNKNOWN || Object.hasOwn(form.registers.organisations, typed)) input.value = '';
+      propose(session, path, input.value);
+      if (!input.value) input.focus();
+    } else withdraw(session, path, input.value);
+    session.settled(path);
+  });
+  show();
+  session.listeners.add(show);
+  return [option, told];
+}
+
+/** The values of a vocabulary with their labels. @returns {[string, string][]} */
+export const choices = (form, { choice }) => Object.entries(form.vocabularies[choice]).map(([value, { label }]) => [value, label[form.language]]);
 
 /** The name that was probably meant, offered where the fault is told. */
 function meant(session, register, path, input) {

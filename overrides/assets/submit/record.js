@@ -51,7 +51,7 @@ function made(session, field, path) {
 
 function optionsOf(session, field, path) {
   const { form, draft } = session;
-  if (field.choice) return Object.entries(form.vocabularies[field.choice]).map(([value, { label }]) => [value, label[form.language]]);
+  if (field.choice) return control.choices(form, field);
   if (!field.register) return null;
   let options;
   if (field.register === 'sources' || field.register === 'outcomes') {

@@ -2,6 +2,7 @@
 import { el } from '../browse/dom.js';
 import { copied } from '../clipboard.js';
 import { explanation, text as textControl } from './control.js';
+import { proposals } from './proposed.js';
 import { fields } from './record.js';
 import { editFile, mail, newFile } from './ways.js';
 
@@ -59,7 +60,7 @@ function nameField(session) {
 
 function summary(session, problems, go) {
   const { t } = session;
-  if (!problems.length) return [el('p', { class: 'submit-ok' }, t('submit-ready'))];
+  if (!problems.length) return [el('p', { class: 'submit-ok' }, t(proposals(session).length ? 'submit-ready-proposed' : 'submit-ready'))];
   return [el('h3', {}, t('submit-left', { count: problems.length })), el('ul', {}, ...problems.map((problem) => {
     const link = el('a', { href: `#vaihe-${problem.step}` }, `${t(`submit-step-${problem.step}`)}: ${nameOf(session, problem)}: ${problem.message}`);
     link.addEventListener('click', (event) => {
@@ -75,9 +76,10 @@ export function nameOf(session, { path }) {
   const { form, t } = session;
   if (path[0] === 'section') return session.headings()[path[1]];
   if (path[0] === 'id') return t('submit-file-name');
-  let fields_ = form.records.Practice;
+  const proposed = path[0] === 'proposed';
+  let fields_ = form.records[proposed ? 'Organisation' : 'Practice'];
   const words = [];
-  for (const step of path) {
+  for (const step of proposed ? path.slice(2) : path) {
     if (typeof step === 'number') {
       words.push(`${words.pop()} ${step + 1}`);
       continue;

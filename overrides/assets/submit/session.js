@@ -1,6 +1,7 @@
 /** One filling-in of the form: what is typed, what is wrong with it, and where that is shown. */
 import { nameRecords, today } from './items.js';
-import { check, checkName, checkWhole } from './rules/check.js';
+import { notes, proposals } from './proposed.js';
+import { check, checkName, checkProposed, checkWhole } from './rules/check.js';
 import { sections } from './rules/body.js';
 import { bodily, nearestNamed } from './rules/nearest.js';
 import { registerNames } from './rules/references.js';
@@ -29,6 +30,8 @@ export class Session {
     this.taken = [...form.practices.flatMap(({ id, former_ids: former = [] }) => [id, ...former]), ...form.removed_ids, ...form.reserved_names];
     /** @type {import('./items.js').Removed|null} what was last removed, to be put back */
     this.removed = null;
+    // The organisations of the register, without those that are proposed here.
+    this.listed = form.registers.organisations;
     this.redraw = (_focus) => {};
     this.pressed = false;
     document.addEventListener('pointerdown', () => { this.pressed = true; }, { capture: true });
@@ -63,7 +66,7 @@ export class Session {
 
   text() {
     const { data, body: text } = this.practice();
-    return written(data, text);
+    return written(data, text, notes(this));
   }
 
   typed(path, value) {
@@ -88,8 +91,15 @@ export class Session {
     if (!this.draft.edited && !this.draft.ownId) {
       this.draft.id = free(slug(this.draft.data.title ?? ''), this.taken);
     }
+    this.learn();
     this.draft.save();
     for (const listener of this.listeners) listener();
+  }
+
+  /** What is proposed may be pointed to like what the register has; without a name, by its id. */
+  learn() {
+    const made = Object.values(this.draft.data.proposed ?? {}).map(({ id, name }) => [id, { name: name.trim() || id }]);
+    this.form.registers.organisations = { ...Object.fromEntries(made), ...this.listed };
   }
 
   settled(path) {
@@ -129,6 +139,12 @@ export class Session {
       const path = this.pathOf(problem, practice);
       return { ...problem, path, step: this.stepOf(path), message: worded(this.form, problem) };
     });
+    for (const [key, one, owner] of proposals(this)) {
+      for (const problem of checkProposed(this.form, one, ['proposed', key])) {
+        const path = problem.loc.at(-1) === 'name' ? owner : problem.loc;
+        shown.push({ ...problem, path, step: this.stepOf(owner), message: worded(this.form, problem) });
+      }
+    }
     for (const [n, contact] of (practice.data.contacts ?? []).entries()) {
       if (this.draft.settledContact(contact) || this.draft.agreed(contact)) continue;
       shown.push({ path: ['contacts', n, 'consent'], step: 'yhteys', message: this.t('submit-consent-missing'), code: 'consent' });

@@ -48,6 +48,7 @@ async function json(name) {
 
 function steps(root, session) {
   const { form, t, draft } = session;
+  session.learn();
   const ids = form.steps.map(({ id }) => id);
   let current = ids[0];
   const nav = el('ol', { class: 'submit-steps', role: 'list' });

@@ -18,8 +18,11 @@ export function body(sections, headings) {
     .map(([name, heading]) => `\n## ${heading}\n\n${sections[name].trim()}\n`).join('');
 }
 
-/** @param {object} data  front matter in the order of the model @param {string} text  the body */
-export const written = (data, text) => `---\n${mapping(data, '').join('\n')}\n---\n${text}`;
+/**
+ * @param {object} data  front matter in the order of the model @param {string} text  the body
+ * @param {string[]} notes  lines of comment after the front matter
+ */
+export const written = (data, text, notes = []) => `---\n${[...mapping(data, ''), ...notes].join('\n')}\n---\n${text}`;
 
 /** `data` with its keys in the order in which the model declares them. */
 export function ordered(form, data, record = 'Practice') {
@@ -33,7 +36,8 @@ export function ordered(form, data, record = 'Practice') {
   return Object.fromEntries(entries);
 }
 
-function mapping(data, indent) {
+/** `data` as lines of YAML. @param {object} data @param {string} indent @returns {string[]} */
+export function mapping(data, indent) {
   return Object.entries(data).flatMap(([key, value]) => {
     if (typeof value === 'string') return [`${indent}${key}: ${scalar(value)}`];
     if (isMapping(value)) return [`${indent}${key}:`, ...mapping(value, `${indent}  `)];

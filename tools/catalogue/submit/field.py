@@ -11,6 +11,7 @@ from catalogue.messages import Messages
 from catalogue.model import values
 from catalogue.model.declared import Declared, declared_fields
 from catalogue.model.practice import Practice
+from catalogue.model.registry import Organisation
 
 Plain = Mapping[str, object]
 _KINDS = {
@@ -24,14 +25,24 @@ _KINDS = {
 _DATES = {"StatedDate": "date", "StatedPeriod": "period"}
 _LIMITS = ("min_length", "max_length", "pattern")
 _TEXTS = ("label", "help", "example")
+# What is asked of an organisation that the register does not have, beside its name.
+_PROPOSED = ("kind", "url")
 
 
 def records(texts: Messages) -> dict[str, list[Plain]]:
-    """Return the fields of every record that a practice holds, by the record's name."""
+    """Return the fields of every record that a practice holds, by the record's name.
+
+    Also those of an organisation that may be proposed.
+    """
     found: dict[str, dict[str, Plain]] = {}
     for declared in declared_fields(Practice):
         described = _described(declared, texts)
         found.setdefault(declared.model.__name__, {})[declared.name] = described
+    found[Organisation.__name__] = {
+        declared.name: _described(declared, texts)
+        for declared in declared_fields(Organisation)
+        if declared.name in _PROPOSED
+    }
     return {name: list(fields.values()) for name, fields in found.items()}
 
 

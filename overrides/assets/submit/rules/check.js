@@ -52,6 +52,19 @@ export function checkName(form, id) {
   return [];
 }
 
+/** What is wrong with an organisation that is proposed; the answers hold it at `loc`. @returns {Problem[]} */
+export function checkProposed(form, { name, kind, url }, loc) {
+  const hidden = hiddenIn(form);
+  const told = Object.fromEntries(Object.entries({ kind, url }).filter(([, value]) => value));
+  const findings = [
+    ...(name.trim() ? [] : [finding(['name'], 'missing')]),
+    ...checkHidden({ name, ...told }, hidden),
+    ...checkShape(form, told, hidden, 'Organisation'),
+    ...checkPersonal(form, { name }, hidden),
+  ];
+  return findings.map((found) => problem(form, { ...found, loc: [...loc, ...found.loc] }, false));
+}
+
 /** What is wrong with the finished file as a whole. @param {object} form @param {string} text @returns {Problem[]} */
 export const checkWhole = (form, text) => checkFile(form, text).map((found) => problem(form, found, false));
 

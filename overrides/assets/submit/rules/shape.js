@@ -22,10 +22,10 @@ const NAME_PATTERN = /^(etunimi\.sukunimi|fornamn\.efternamn|firstname\.lastname
 const isDated = (record) => record === 'StatedDate' || record === 'StatedPeriod';
 
 /**
- * @param {object} form @param {object} data @param {{visible: Function}} hidden
+ * @param {object} form @param {object} data @param {{visible: Function}} hidden @param {string} name  of the record that `data` is
  * @returns {import('./value.js').Finding[]}
  */
-export function checkShape(form, data, hidden) {
+export function checkShape(form, data, hidden, name = 'Practice') {
   const found = [];
   const say = (loc, code, value, params = {}) => {
     if (typeof value === 'string' && !value.trim()) found.push(finding(loc, 'empty'));
@@ -132,6 +132,6 @@ export function checkShape(form, data, hidden) {
     period: dated('period', periodSpan, PERIOD_FORM),
   };
 
-  record('Practice', data, []);
+  record(name, data, []);
   return found;
 }
