@@ -35,6 +35,7 @@ def assemble(
     digests: Mapping[str, str] | None = None,
     known: Mapping[str, Entry] | None = None,
     heads: Mapping[str, str] | None = None,
+    fronts: Mapping[str, str] | None = None,
 ) -> Catalogue:
     """Derive the catalogue from checked practices and their bodies, both by id.
 
@@ -47,9 +48,10 @@ def assemble(
         known: Entries derived earlier with the same registry on the same day: one whose digest is
             the same is taken as it is.
         heads: What tells the front matter of each file from every other, where that is known.
+        fronts: The front matter of each file as it was written, where that is known.
     """
     studies = _studies(practices)
-    digests, known, heads = digests or {}, known or {}, heads or {}
+    digests, known, heads, fronts = digests or {}, known or {}, heads or {}, fronts or {}
     entries = []
     for name, practice in practices.items():
         text = digests.get(name) or repr((practice, bodies[name]))
@@ -59,7 +61,8 @@ def assemble(
         if entry is None or entry.digest != digest:
             entry = _entry(name, practice, bodies[name], registry, studies, today, digest)
             if head := heads.get(name):
-                entry = replace(entry, outer=stamp([head, *entry.texts, *map(str, around)]))
+                outer = stamp([head, *entry.texts, *map(str, around)])
+                entry = replace(entry, outer=outer, head=fronts.get(name, ""))
         entries.append(entry)
     entries.sort(key=attrgetter("order"))
     return Catalogue(tuple(entries), registry, today)

@@ -206,9 +206,10 @@ def checked(
     digests = {name: source.digest for name, source in found.sources.items()}
     around = (inputs.today, settings)
     heads = {name: source.head_digest for name, source in found.sources.items()}
+    fronts = {name: source.head for name, source in found.sources.items()}
     known = remembered.entries(registry.registry, around)
     catalogue = assemble(
-        found.practices, bodies, registry.registry, inputs.today, digests, known, heads
+        found.practices, bodies, registry.registry, inputs.today, digests, known, heads, fronts
     )
     if lasting:
         remembered.derived(registry.registry, around, catalogue.entries)

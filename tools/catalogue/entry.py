@@ -73,6 +73,7 @@ class Entry:
         review_due: Whether its date of next review has passed.
         digest: Tells it from itself at another time, registry and day being the same.
         outer: The same of all but the texts of its sections: of what other pages show of it.
+        head: Its front matter as it was written, where that is known.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Entry:
     review_due: bool
     digest: str = ""
     outer: str = ""
+    head: str = ""
 
     def keep(self) -> None:
         """From now on keep what is made of the entry (`part`): it lives as long as the entry."""

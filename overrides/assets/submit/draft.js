@@ -33,7 +33,7 @@ export class Draft {
     this.consent = [];
     /** @type {string[]} the people whose details are published already */
     this.published = [];
-    /** @type {{data: object, sections: object}|null} what is published, as it was opened */
+    /** @type {{data: object, sections: object, blocks?: Record<string, string>}|null} what is published, as it was opened */
     this.before = null;
     // What is changed and why, for the editors: it is sent beside the file, never in it.
     this.explanation = '';
@@ -60,9 +60,9 @@ export class Draft {
     this.clear();
   }
 
-  /** Open a published practice. @param {{data: object, sections: object}} found */
-  open({ data, sections }) {
-    const before = structuredClone({ data, sections });
+  /** Open a published practice. @param {{data: object, sections: object, blocks: Record<string, string>}} found */
+  open({ data, sections, blocks }) {
+    const before = structuredClone({ data, sections, blocks });
     Object.assign(this, { data, sections, before, published: (data.contacts ?? []).map(personOf) });
   }
 

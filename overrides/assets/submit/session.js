@@ -53,20 +53,25 @@ export class Session {
     return { id: this.draft.id, data, body: body(this.draft.sections, this.headings()) };
   }
 
+  /** Whether the field `key` says what is published. */
+  unchanged(key) {
+    const [old, now] = [this.draft.before.data, this.draft.data]
+      .map((record) => JSON.stringify(ordered(this.form, pruned({ [key]: record[key] ?? '' }))));
+    return old === now;
+  }
+
   /** What differs from what is published, by name; null of a new practice, or where that is not known. */
   changedParts() {
     const { before, edited, sections: now } = this.draft;
     if (!edited || !before) return null;
-    const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-    const [old, data] = [before.data, this.draft.data].map((record) => ordered(this.form, pruned(record)));
     const text = (section) => section?.trim() ?? '';
-    return [...this.form.records.Practice.filter(({ key }) => !same(old[key], data[key])).map(({ label }) => label),
+    return [...this.form.records.Practice.filter(({ key }) => !this.unchanged(key)).map(({ label }) => label),
       ...Object.entries(this.headings()).filter(([name]) => text(before.sections[name]) !== text(now[name])).map(([, heading]) => heading)];
   }
 
   text() {
     const { data, body: text } = this.practice();
-    return written(data, text, notes(this));
+    return written(data, text, notes(this), this.draft.before?.blocks, (key) => this.unchanged(key));
   }
 
   typed(path, value) {

@@ -21,8 +21,28 @@ export function body(sections, headings) {
 /**
  * @param {object} data  front matter in the order of the model @param {string} text  the body
  * @param {string[]} notes  lines of comment after the front matter
+ * @param {Record<string, string>} blocks  the fields as they stand in the file that is changed
+ * @param {(key: string) => boolean} unchanged  whether a field stays as it stands there
  */
-export const written = (data, text, notes = []) => `---\n${[...mapping(data, ''), ...notes].join('\n')}\n---\n${text}`;
+export function written(data, text, notes = [], blocks = {}, unchanged = () => false) {
+  const lines = inPlace(Object.keys(data), Object.keys(blocks)).flatMap((key) => (blocks[key] && unchanged(key)
+    ? [blocks[key]] : [...commentsAbove(blocks[key]), ...mapping({ [key]: data[key] }, '')]));
+  return `---\n${[...lines, ...notes].join('\n')}\n---\n${text}`;
+}
+
+/** `keys` in the order of the file; those that it does not have come after what the model has before them. */
+function inPlace(keys, inFile) {
+  const order = inFile.filter((key) => keys.includes(key));
+  for (const [n, key] of keys.entries()) {
+    if (!order.includes(key)) order.splice(order.indexOf(keys[n - 1]) + 1, 0, key);
+  }
+  return order;
+}
+
+function commentsAbove(block = '') {
+  const lines = block.split('\n');
+  return lines.slice(0, Math.max(0, lines.findIndex((line) => !/^(#|\s*$)/.test(line))));
+}
 
 /** `data` with its keys in the order in which the model declares them. */
 export function ordered(form, data, record = 'Practice') {

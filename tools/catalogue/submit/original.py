@@ -3,11 +3,14 @@
 from decimal import Decimal
 
 from catalogue.entry import Entry
+from catalogue.submit.blocks import blocks
 from catalogue.submit.field import Plain
 
 
 def original(entry: Entry) -> Plain:
     """Return the front matter and the sections of `entry`, with every scalar as text.
+
+    Beside the values are the fields as they were written: those that are not changed stay so.
 
     A contact who has withdrawn is left out: the form would publish what was taken back.
     """
@@ -18,7 +21,8 @@ def original(entry: Entry) -> Plain:
     data = as_written(shown.model_dump(by_alias=True, exclude_unset=True))
     assert isinstance(data, dict)
     kept = {key: value for key, value in data.items() if value not in ([], {})}
-    return {"id": entry.id, "data": kept, "sections": dict(entry.texts)}
+    written = blocks(entry.head, entry.practice.model_fields_set)
+    return {"id": entry.id, "data": kept, "sections": dict(entry.texts), "blocks": written}
 
 
 def as_written(value: object) -> object:
