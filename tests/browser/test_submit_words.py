@@ -318,13 +318,14 @@ def test_a_required_group_keeps_its_stars(page: Page) -> None:
 def test_an_organisation_that_is_not_listed_is_told_of_at_the_field(
     page: Page, part: str, add: str | None, field: str
 ) -> None:
-    """What to choose, and where to write its name."""
+    """What to write, and the box that says so."""
     step(page, part)
     if add:
         page.get_by_role("button", name=add).click()
     hint = page.locator(f"#{field}-help")
     expect(hint).to_contain_text("Jos organisaatiota ei ole luettelossa")
-    expect(hint).to_contain_text("kohtaan ”Ratkaisu”")
+    expect(hint).to_contain_text("merkitse alla")
+    expect(page.locator(f"#{field}-unlisted")).to_be_visible()
     assert f"{field}-help" in (page.locator(f"#{field}").get_attribute("aria-describedby") or "")
 
 
