@@ -24,6 +24,11 @@ def blocks(head: str, keys: Collection[str]) -> Mapping[str, str]:
     lines: list[str] = []
     above: list[str] = []
     for line in head.split("\n"):
+        # Nearly all lines stand within a field: that is told without an expression.
+        if line[:1] == " " and "#" not in line and not line.isspace():
+            lines += [*above, line]
+            above = []
+            continue
         if _COMMENT_OR_BLANK.match(line):
             above.append(line)
             continue
@@ -43,11 +48,8 @@ def blocks(head: str, keys: Collection[str]) -> Mapping[str, str]:
 
 
 def _hidden(key: str, texts: Mapping[str, str]) -> bool:
+    if key == _PEOPLE or "#" not in texts[key]:
+        return key == _PEOPLE
     order = list(texts)
     after_people = order.index(key) > 0 and order[order.index(key) - 1] == _PEOPLE
-    commented = "#" in texts[key]
-    return (
-        key == _PEOPLE
-        or (commented and after_people)
-        or (commented and _PERSONAL.search(texts[key]) is not None)
-    )
+    return after_people or _PERSONAL.search(texts[key]) is not None
