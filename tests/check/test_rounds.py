@@ -51,6 +51,13 @@ def test_a_criterion_is_named_once() -> None:
     assert codes(data) == [(("criteria", 2, "id"), "id-repeated")]
 
 
+def test_no_two_criteria_are_called_the_same() -> None:
+    """In whatever case: jurors could not tell them apart."""
+    labels = ["Vaikutus", "Uutuus", " vaikutus"]
+    data = {"criteria": [{"id": f"c{n}", "label": {"fi": fi}} for n, fi in enumerate(labels)]}
+    assert codes(data) == [(("criteria", 2, "label", "fi"), "repeated")]
+
+
 @pytest.mark.parametrize(
     ("frozen", "expected"),
     [

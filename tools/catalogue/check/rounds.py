@@ -22,11 +22,18 @@ def check_round(data: Mapping[str, object], sections: Set[str]) -> Iterator[Find
     """
     known = {*Practice.model_fields, *(SECTION + name for name in sections)}
     seen: set[str] = set()
+    labels: set[str] = set()
     for loc, criterion in records_at(data, "criteria"):
         name = text_at(criterion, "id")
         if name and name in seen:
             yield Finding((*loc, "id"), "id-repeated", {"found": visible(name)})
         seen.add(name or "")
+        # Jurors could not tell them apart; nor does the form that makes a round take them.
+        label = text_at(criterion, "label", "fi") or ""
+        plain = label.strip().lower()
+        if plain and plain in labels:
+            yield Finding((*loc, "label", "fi"), "repeated", {"found": visible(label)})
+        labels.add(plain)
         yield from _fields((*loc, "evidence", "fields"), criterion, known)
     yield from _frozen(data)
 
