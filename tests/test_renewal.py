@@ -2,9 +2,12 @@
 
 import errno
 import hashlib
+import os
 import random
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -461,6 +464,20 @@ def test_a_ledger_never_leads_out_of_the_site(root: Path) -> None:
             forged[piece.name] = replace(piece, was={name: signature})
         path.write_bytes(forged.to_bytes())
         assert read_ledger(path, root / "site") == (Ledger(), True)
+
+
+def test_another_process_knows_what_is_as_it_was(root: Path) -> None:
+    """Keys do not depend on the order in which a process keeps its sets."""
+    ledgers = []
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "catalogue.cli", "build", "--jobs", "1"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(command, check=True, env=environment, capture_output=True)
+        (path,) = (root / ".cache").glob("site-*.json")
+        ledgers.append(Ledger.from_bytes(path.read_bytes()))
+    first, second = ({name: piece.key for name, piece in ledger.items()} for ledger in ledgers)
+    assert "data/practices.json" in first
+    assert first == second
 
 
 @pytest.mark.parametrize("found", [(), (("1", "a"), ("2", "b")), (("iso", "a"),)])

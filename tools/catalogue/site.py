@@ -80,7 +80,9 @@ def lots(frame: Frame, files: Sequence[Published] | None = None) -> Iterator[Lot
     yield from awards(frame)
     described = None if files is None else every
     open_pages = lambda: [data(frame, files), data_dictionary(frame)]  # noqa: E731
-    yield Lot("avoin-data/", open_pages, described, tuple(files or ()))
+    # Which download it is tells its name: what makes it is another thing in every process.
+    sizes = tuple((file.download.name, file.size, file.sha256) for file in files or ())
+    yield Lot("avoin-data/", open_pages, described, sizes)
     yield Lot("muut", partial(_others, frame), ())
     yield from redirects(frame)
     yield from removed(frame)

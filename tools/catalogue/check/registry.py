@@ -128,7 +128,7 @@ def load_registry(
         places.as_of if places else {},
         synonyms.groups if synonyms else (),
         removed,
-        frozenset(of_places),
+        tuple(of_places),
     )
     faulty = _faulty(sources, registry, places, listed)
     for source, findings in _references(sources, places, registry, faulty):

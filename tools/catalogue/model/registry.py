@@ -233,6 +233,9 @@ class Synonyms(Record):
 class Registry:
     """Everything that practices may point to, by id.
 
+    It is written down (`repr`) in the same way by every process: a set would not be, and nothing
+    that another process has made would be known again.
+
     `of_places` are the organisations that are so as places, and stand in no file of their own.
     """
 
@@ -247,7 +250,7 @@ class Registry:
     place_dates: Mapping[str, str]
     synonyms: tuple[tuple[str, ...], ...] = ()
     removed: Mapping[str, Removed] = field(default_factory=dict)
-    of_places: frozenset[str] = frozenset()
+    of_places: tuple[str, ...] = ()
 
     @property
     def short_names(self) -> Mapping[str, str]:
