@@ -3,6 +3,8 @@
  * (`required`) or set by a script (`setCustomValidity`); the browser's own bubbles speak the
  * browser's language, go away by themselves and show one fault at a time.
  */
+import { pressing } from '../pressing.js';
+
 let made = 0;
 
 /**
@@ -27,20 +29,12 @@ export function formFaults(form, missing) {
     return Boolean(text);
   }
 
-  // What leaves a field may be a press of a button: a fault told at once would push it from under
-  // the pointer, and the press would hit nothing.
-  let pressed = false;
   const left = [];
   const tell = () => left.splice(0).forEach((control) => control.value.trim() && show(control));
-  const release = () => {
-    pressed = false;
-    setTimeout(tell);
-  };
-  addEventListener('pointerdown', () => { pressed = true; }, true);
-  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, release, true);
+  const pressed = pressing(tell);
   form.addEventListener('change', ({ target }) => {
     left.push(target);
-    if (!pressed) tell();
+    if (!pressed()) tell();
   });
   // What is typed in one field may mend another, such as one that says the same.
   const again = () => {

@@ -1,4 +1,5 @@
 /** One filling-in of the form: what is typed, what is wrong with it, and where that is shown. */
+import { pressing } from '../pressing.js';
 import { nameRecords, today } from './items.js';
 import { notes, proposals } from './proposed.js';
 import { check, checkName, checkProposed, checkWhole } from './rules/check.js';
@@ -33,14 +34,7 @@ export class Session {
     // The organisations of the register, without those that are proposed here.
     this.listed = form.registers.organisations;
     this.redraw = (_focus) => {};
-    this.pressed = false;
-    document.addEventListener('pointerdown', () => { this.pressed = true; }, { capture: true });
-    for (const end of ['pointerup', 'pointercancel']) {
-      document.addEventListener(end, () => {
-        this.pressed = false;
-        setTimeout(() => this.showProblems());
-      }, { capture: true });
-    }
+    this.pressed = pressing(() => this.showProblems());
   }
 
   headings() {
@@ -114,9 +108,7 @@ export class Session {
       nameRecords(this);
       this.changed();
     }
-    // A field is left when the pointer goes down on another control. A message that came or went now
-    // would move that control from under the pointer, and the press would be lost.
-    if (!this.pressed) this.showProblems();
+    if (!this.pressed()) this.showProblems();
   }
 
   /** What the page calls `id` of a register. */

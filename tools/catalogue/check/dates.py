@@ -48,20 +48,24 @@ def inferred_with_reason(data: Data, said: str | None = None) -> Iterator[Findin
     if not _unexplained(data):
         return
     for loc, value in walk(data):
-        if not isinstance(value, Mapping) or not {"value"} <= set(value):
-            continue
-        inferred = value.get("inferred") == "true"
-        if inferred and not value.get("why"):
-            yield Finding(loc, "inferred-why")
-        elif "why" in value and not inferred:
-            yield Finding(loc, "why-inferred")
+        if isinstance(value, dict) and (code := _reasoning(value)):
+            yield Finding(loc, code)
+
+
+def _reasoning(date: Data) -> str | None:
+    """What is wrong with the reason of what may be a date; None where nothing is."""
+    if "value" not in date:
+        return None
+    inferred = date.get("inferred") == "true"
+    if inferred and not date.get("why"):
+        return "inferred-why"
+    return "why-inferred" if "why" in date and not inferred else None
 
 
 def _unexplained(value: object) -> bool:
-    """Whether a date in `value` has no reason, or one in vain, wherever it stands."""
+    """Whether there is anything to tell of a date in `value`, wherever it stands."""
     if isinstance(value, dict):
-        inferred = value.get("inferred") == "true"
-        if "value" in value and not inferred == ("why" in value) == bool(value.get("why")):
+        if _reasoning(value):
             return True
         value = value.values()
     elif not isinstance(value, list):

@@ -1,6 +1,6 @@
 """What a practice says twice, although once is all that there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from catalogue.check.raw import Data, records_at, text_at, value_at
 from catalogue.model.dates import UNKNOWN
@@ -24,10 +24,18 @@ def check_repeated(data: Data) -> Iterator[Finding]:
             yield Finding((*loc, "round"), "repeated", {"found": visible(name)})
         rounds.add(name or "")
     for key in _WORDS:
-        seen: set[str] = set()
         words = value_at(data, key)
-        for position, word in enumerate(words if isinstance(words, list) else ()):
-            plain = word.strip().lower() if isinstance(word, str) else ""
-            if plain and plain in seen:
-                yield Finding((key, position), "repeated", {"found": visible(str(word))})
-            seen.add(plain)
+        if isinstance(words, list):
+            for position in repeated_in(words):
+                found = visible(str(words[position]))
+                yield Finding((key, position), "repeated", {"found": found})
+
+
+def repeated_in(words: Sequence[object]) -> Iterator[int]:
+    """Yield where in a list a text stands that has stood there before, in whatever case."""
+    seen: set[str] = set()
+    for position, word in enumerate(words):
+        plain = word.strip().lower() if isinstance(word, str) else ""
+        if plain and plain in seen:
+            yield position
+        seen.add(plain)

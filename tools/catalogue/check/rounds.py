@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 
 from catalogue.check.raw import records_at, text_at, value_at
+from catalogue.check.repeated import repeated_in
 from catalogue.check.suggestion import nearest
 from catalogue.model.dates import date_span
 from catalogue.model.practice import Practice
@@ -22,19 +23,18 @@ def check_round(data: Mapping[str, object], sections: Set[str]) -> Iterator[Find
     """
     known = {*Practice.model_fields, *(SECTION + name for name in sections)}
     seen: set[str] = set()
-    labels: set[str] = set()
-    for loc, criterion in records_at(data, "criteria"):
+    criteria = tuple(records_at(data, "criteria"))
+    for loc, criterion in criteria:
         name = text_at(criterion, "id")
         if name and name in seen:
             yield Finding((*loc, "id"), "id-repeated", {"found": visible(name)})
         seen.add(name or "")
-        # Jurors could not tell them apart; nor does the form that makes a round take them.
-        label = text_at(criterion, "label", "fi") or ""
-        plain = label.strip().lower()
-        if plain and plain in labels:
-            yield Finding((*loc, "label", "fi"), "repeated", {"found": visible(label)})
-        labels.add(plain)
         yield from _fields((*loc, "evidence", "fields"), criterion, known)
+    # Jurors could not tell them apart; nor does the form that makes a round take them.
+    labels = [((*loc, "label", "fi"), text_at(c, "label", "fi")) for loc, c in criteria]
+    for position in repeated_in([label for _, label in labels]):
+        loc, label = labels[position]
+        yield Finding(loc, "repeated", {"found": visible(label or "")})
     yield from _frozen(data)
 
 
